@@ -55,8 +55,11 @@ class GeoDiffNetPlugin:
             self.iface.unregisterOptionsWidgetFactory(self.options)
             self.options = None
         if self.labelling is not None:
+            from .bridge.session import end_shared_session
+
             self.labelling.remove()
             self.labelling = None
+            end_shared_session()
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

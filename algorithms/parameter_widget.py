@@ -24,7 +24,7 @@ from qgis.gui import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
-from ..bridge.class_field import guess_class_field
+from ..bridge.class_field_guess import guess_class_field
 from ..bridge.layers import vector_layer_of
 
 WIDGET_TYPES = {"BatchAlgorithmDialog": QgsProcessingGui.WidgetType.Batch}

@@ -23,7 +23,8 @@ def main() -> None:
         package = folder.name
     importlib.import_module(f"{package}.process.streams").open_closed_streams()
     # the worker needs nothing that only the command line needs
-    program = "worker" if sys.argv[1:] == ["worker"] else "cli"
+    programs = {("worker",): "worker", ("worker", "--session"): "session"}
+    program = programs.get(tuple(sys.argv[1:]), "cli")
     importlib.import_module(f"{package}.{program}").main()
 
 

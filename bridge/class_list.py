@@ -21,6 +21,13 @@ class TrainingClass:
 
     name: str
     colour: str  # "#rrggbb"
+    #: Its value in a field of integers; a text field holds the name itself.
+    code: int | None = None
+
+    @property
+    def value(self) -> int | str:
+        """Its value in the class field."""
+        return self.name if self.code is None else self.code
 
 
 def parse_classes(text: str) -> list[TrainingClass]:
@@ -53,6 +60,15 @@ def parse_classes(text: str) -> list[TrainingClass]:
         taken.add(chosen)
         classes.append(TrainingClass(name, chosen))
     return classes
+
+
+def unique_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number where it is taken."""
+    number, wanted = 1, name
+    while name in taken:
+        number += 1
+        name = f"{wanted} ({number})"
+    return name
 
 
 def new_colour(name: str, taken: Collection[str]) -> str:

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import qVersion
 
 from ..backend.common.version import VERSION
 from .errors import BridgeError
-from .process import log_folder
+from .logs import log_folder
 from .redaction import redact
 from .setup import actions
 from .setup.state import current_state

@@ -130,10 +130,9 @@ def _write(
     writer: QgsVectorFileWriter, fields: QgsFields, geometry: QgsGeometry, value: Any, target: str
 ) -> bool:
     """Write a geometry with its class; whether it had to be repaired."""
-    segmentized = _without_curves(geometry)
-    is_repaired = not segmentized.isGeosValid()
+    valid, is_repaired = valid_geometry(geometry)
     copy = QgsFeature(fields)
-    copy.setGeometry(_repaired(segmentized) if is_repaired else segmentized)
+    copy.setGeometry(valid)
     copy.setAttributes([value])
     if not writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert):
         raise _write_error(target, writer.errorMessage())
@@ -178,6 +177,14 @@ def _open_writer(
     if writer.hasError() != QgsVectorFileWriter.WriterError.NoError:
         raise _write_error(target, writer.errorMessage())
     return writer
+
+
+def valid_geometry(geometry: QgsGeometry) -> tuple[QgsGeometry, bool]:
+    """A valid geometry without curves, as it is exported, and whether it had to be repaired."""
+    segmentized = _without_curves(geometry)
+    if segmentized.isGeosValid():
+        return segmentized, False
+    return _repaired(segmentized), True
 
 
 def _without_curves(geometry: QgsGeometry) -> QgsGeometry:

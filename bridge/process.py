@@ -5,46 +5,43 @@
 
 from __future__ import annotations
 
-import json
 import math
-import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.core import QgsProcessingFeedback
 from qgis.PyQt.QtCore import QCoreApplication, QEventLoop, QIODevice, QProcess, QThread
 
 from ..backend.common import protocol
 from .errors import BridgeError, JobCancelled
+from .logs import new_log
+from .progress_text import ProgressText
 from .runtime import Runtime, clean_environment
 from .translation import tr
+from .worker_exit import exit_error, remove_partial_files
 
 POLL_MILLISECONDS = 100
 #: Time that a cancelled job has to stop before its process is killed.
 CANCEL_SECONDS = 2.0
 #: Time that a worker has to exit after its last event; its outputs are complete by then.
 EXIT_SECONDS = 10.0
-TIME_LEFT_INTERVAL_SECONDS = 15.0
 #: Jobs report progress every few seconds; few steps take longer, and none this long.
 SILENCE_WARNING_SECONDS = 600.0
-MAX_LOGS = 30
-SIGKILL = 9
 
 
 def run_job(
     job: protocol.Job, runtime: Runtime, feedback: QgsProcessingFeedback
 ) -> protocol.Result:
     """Run a job; raises BridgeError when it fails, JobCancelled when it is cancelled."""
-    log = _new_log(job, runtime)
+    log = new_log(job.name, runtime.command(), job.settings)
     feedback.pushDebugInfo(tr("Log of the backend: {}").format(log))
     worker = _WorkerProcess(job, runtime, log)
     try:
         return _follow(worker, _EventHandler(feedback), feedback)
     finally:
         worker.end()
-        _remove_partial_files(job.settings, worker.number)
+        remove_partial_files(job.settings, worker.number)
 
 
 def _follow(
@@ -140,29 +137,7 @@ class _WorkerProcess:
 
     def exit_error(self) -> BridgeError:
         """The error of a worker that exited without a result or an error event."""
-        code = self._process.exitCode()
-        crashed = self._process.exitStatus() == QProcess.ExitStatus.CrashExit
-        # A shell reports a signal as 128 + its number.
-        if os.name == "posix" and ((crashed and code == SIGKILL) or code == 128 + SIGKILL):
-            return BridgeError(
-                "backend.killed",
-                tr("The operating system stopped the backend, probably because memory ran out."),
-                tr(
-                    "Close other programs, decrease the memory limit in the advanced parameters, "
-                    "or process a smaller part of the scene. Log: {}"
-                ).format(self._log),
-            )
-        exit_description = (
-            tr("signal {}") if crashed and os.name == "posix" else tr("exit status {}")
-        )
-        last_output = _last_line(self._log)
-        return BridgeError(
-            "backend.stopped",
-            tr("The backend stopped unexpectedly ({}{}).").format(
-                exit_description.format(code), f"; {last_output}" if last_output else ""
-            ),
-            tr("Please report this problem and attach the log: {}").format(self._log),
-        )
+        return exit_error(self._process, self._log)
 
     def _write(self, line: str) -> None:
         self._process.write((line + "\n").encode("utf-8"))
@@ -180,8 +155,7 @@ class _EventHandler:
 
     def __init__(self, feedback: QgsProcessingFeedback):
         self._feedback = feedback
-        self._stage = self._activity = self._last_text = ""
-        self._last_text_at = -math.inf
+        self._text = ProgressText()
         self._last_event_at = time.monotonic()
         self._silence_reported = False
         self.result: protocol.Result | None = None
@@ -228,77 +202,6 @@ class _EventHandler:
 
     def _show(self, event: protocol.Progress) -> None:
         self._feedback.setProgress(100 * min(max(event.fraction, 0.0), 1.0))
-        if event.message:
-            self._activity = event.message
-        elif event.stage != self._stage:
-            self._activity = event.stage
-        self._stage = event.stage
-        text = tr(self._activity)
-        text = text[:1].upper() + text[1:]
-        # Processing logs every text as a line, so only new ones are sent.
-        now = time.monotonic()
-        waited = now - self._last_text_at >= TIME_LEFT_INTERVAL_SECONDS
-        if text == self._last_text and (event.seconds_left is None or not waited):
-            return
-        self._last_text, self._last_text_at = text, now
-        remaining_time = time_left(event.seconds_left)
-        self._feedback.setProgressText(f"{text} ({remaining_time})" if remaining_time else text)
-
-
-def time_left(seconds: float | None) -> str:
-    """The remaining time as a text, such as `about 3 min left`."""
-    if seconds is None or seconds < 1:
-        return ""
-    if seconds < 55:
-        return tr("about {} s left").format(math.ceil(seconds / 5) * 5)
-    if seconds < 3600:
-        return tr("about {} min left").format(round(seconds / 60))
-    return tr("about {} h left").format(f"{seconds / 3600:.1f}")
-
-
-def log_folder() -> Path:
-    """The folder of the backend's logs, in the QGIS profile."""
-    return Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "logs"
-
-
-def _new_log(job: protocol.Job, runtime: Runtime) -> Path:
-    """A new log file with the command and the settings of the job; the oldest are removed."""
-    folder = log_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -MAX_LOGS + 1]:
-        old.unlink(missing_ok=True)
-    started = time.strftime("%Y%m%d-%H%M%S")
-    number = 0
-    while True:
-        log = folder / f"{job.name}-{started}-{os.getpid()}-{number}.log"
-        try:
-            with log.open("x", encoding="utf-8") as file:
-                file.write(f"$ {' '.join(runtime.command())}\n")
-                file.write(json.dumps(job.settings, indent=1, ensure_ascii=False) + "\n")
-        except FileExistsError:
-            number += 1
-        else:
-            return log
-
-
-def _last_line(log: Path) -> str:
-    """The last line of a log, which names an uncaught exception."""
-    words = log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    last = words[-1].strip() if words else ""
-    # A log without output ends with the closing brace of the settings.
-    return "" if last in ("}", "{}") else last[:300]
-
-
-def _remove_partial_files(settings: dict[str, Any], number: int) -> None:
-    """Remove the unfinished files of a killed worker, and those that libraries wrote for them."""
-    paths = [
-        value for value in settings.values() if isinstance(value, str) and os.path.isabs(value)
-    ]
-    for folder in {os.path.dirname(path) for path in paths}:
-        if not os.path.isdir(folder):
-            continue
-        for entry in os.scandir(folder):
-            name, ending, _ = entry.name.rpartition(".partial")
-            writer = protocol.parse_temporary_name(name + ending)
-            if writer and writer[1] == number and entry.is_file(follow_symlinks=False):
-                Path(entry.path).unlink(missing_ok=True)
+        text = self._text.update(event)
+        if text is not None:
+            self._feedback.setProgressText(text)

@@ -15,6 +15,7 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
+from ..backend.common.session_protocol import SESSION_ARGUMENT
 from .errors import BridgeError
 from .setup.layout import profile_layout
 from .translation import tr
@@ -66,6 +67,14 @@ class Runtime:
     def command(self) -> list[str]:
         """The command line of a worker process."""
         return [str(self.python), "-I", str(BACKEND_FOLDER), "worker"]
+
+    def session_command(self) -> list[str]:
+        """The command line of a worker process that runs many jobs."""
+        return [*self.command(), SESSION_ARGUMENT]
+
+    def probe_command(self) -> list[str]:
+        """The command line that prints the packages which the interpreter lacks."""
+        return [str(self.python), "-I", "-c", PROBE, *REQUIRED_MODULES]
 
 
 def find_runtime() -> Runtime:
@@ -124,6 +133,20 @@ def check_runtime(runtime: Runtime) -> None:
 
     It takes some hundredths of a second: the modules are searched for, not imported.
     """
+    process = QProcess()
+    process.setProcessEnvironment(clean_environment())
+    program, *arguments = runtime.probe_command()
+    process.start(program, arguments)
+    if not (process.waitForStarted() and process.waitForFinished(PROBE_SECONDS * 1000)):
+        process.kill()
+        process.waitForFinished()
+    error = probe_error(runtime, process)
+    if error is not None:
+        raise error
+
+
+def probe_error(runtime: Runtime, process: QProcess) -> BridgeError | None:
+    """The error that a finished process of `probe_command` shows; None for a usable runtime."""
     if runtime.origin in (Origin.VARIABLE, Origin.CHECKOUT):
         hint = tr("Repair the environment of {}, or set {} to another one.").format(
             runtime.python, VARIABLE
@@ -133,31 +156,25 @@ def check_runtime(runtime: Runtime) -> None:
             "Run “Set up the backend” in the Processing Toolbox with the action “Repair”. The "
             "current interpreter is {}."
         ).format(runtime.python)
-    process = QProcess()
-    process.setProcessEnvironment(clean_environment())
-    process.start(str(runtime.python), ["-I", "-c", PROBE, *REQUIRED_MODULES])
-    finished = process.waitForStarted() and process.waitForFinished(PROBE_SECONDS * 1000)
-    if not finished:
-        process.kill()
-        process.waitForFinished()
     output = bytes(process.readAllStandardOutput()).decode("utf-8", "replace")
     if (
-        not finished
+        process.error() == QProcess.ProcessError.FailedToStart
         or process.exitStatus() != QProcess.ExitStatus.NormalExit
         or process.exitCode() != 0
     ):
-        raise BridgeError(
+        return BridgeError(
             "runtime.broken", tr("The Python interpreter of the backend does not run."), hint
         )
     missing = output.split()
     if missing:
-        raise BridgeError(
+        return BridgeError(
             "runtime.incomplete",
             tr("The Python environment of the backend lacks these packages: {}.").format(
                 ", ".join(missing)
             ),
             hint,
         )
+    return None
 
 
 def clean_environment() -> QProcessEnvironment:

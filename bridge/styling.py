@@ -6,6 +6,8 @@ user's default style, and without the entry for "no data".
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import (
     Qgis,
     QgsCentroidFillSymbolLayer,
@@ -145,6 +147,22 @@ def draw_class_map(layer: QgsRasterLayer) -> None:
         # Processing does not read the style file beside a map, which may name the classes.
         layer.loadDefaultStyle()
     layer.triggerRepaint()
+
+
+def order_legend(layer: QgsRasterLayer, names: Sequence[str]) -> None:
+    """List the classes of a map in the order of these names, others after them."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsPalettedRasterRenderer):
+        return
+    position = {name: index for index, name in enumerate(names)}
+    classes = renderer.classes()
+    ordered = sorted(classes, key=lambda entry: position.get(entry.label, len(position)))
+    if [entry.value for entry in ordered] == [entry.value for entry in classes]:
+        return
+    replacement = QgsPalettedRasterRenderer(layer.dataProvider(), renderer.usesBands()[0], ordered)
+    replacement.setOpacity(renderer.opacity())
+    layer.setRenderer(replacement)
+    layer.emitStyleChanged()
 
 
 def draw_confidence(layer: QgsRasterLayer) -> None:

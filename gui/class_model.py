@@ -9,26 +9,45 @@ from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 
 from ..bridge.class_list import TrainingClass
 from ..bridge.translation import tr
+from .appearance import theme_icon
+from .class_accuracy import NO_ACCURACY, AccuracyTable
+from .class_texts import (
+    area_number,
+    area_unit,
+    change_arrow,
+    header_tip,
+    header_title,
+    percent_text,
+)
+from .class_warnings import RECOMMENDED_PIXELS, RECOMMENDED_POLYGONS, class_warnings
+from .overlaps import OverlapFinder
 from .statistics import NO_STATISTICS, ClassStatistics
 
-KEY, COLOUR, NAME, POLYGONS, PIXELS = range(5)
+KEY, COLOUR, NAME, POLYGONS, PIXELS, RECALL, PRECISION, AREA, MARK = range(9)
+#: The columns of which a value may be missing for all classes.
+ACCURACY_COLUMNS = {RECALL: "recall", PRECISION: "precision", AREA: "area"}
 MAX_SHORTCUT_KEY = 9
-#: Below these, a class is hard to classify and cannot be cross-validated well.
-RECOMMENDED_POLYGONS, RECOMMENDED_PIXELS = 5, 30
 SWATCH = 16
 #: Legible on light and on dark themes.
 ADVICE_COLOUR = QColor("#d07a1c")
+BETTER_COLOUR, WORSE_COLOUR = QColor("#3a9a4a"), QColor("#d2483f")
 
 
 class ClassModel(QAbstractTableModel):
-    """One row per class: shortcut key, colour, name, number of polygons and of pixels."""
+    """One row per class: key, colour, name, samples, accuracy and area, and a warning mark."""
 
     renamed = pyqtSignal(str, str)  # the old name and the wanted one
 
-    def __init__(self, parent: QObject | None = None):
+    def __init__(self, overlaps: OverlapFinder | None = None, parent: QObject | None = None):
         super().__init__(parent)
+        self._overlaps = overlaps
         self._classes: list[TrainingClass] = []
         self._class_statistics: dict[str, ClassStatistics] = {}
+        self._accuracy = NO_ACCURACY
+        self._area_unit = area_unit(0.0)
+        self._warnings: dict[str, list[str]] = {}
+        if overlaps is not None:
+            overlaps.changed.connect(self.refresh)
 
     def show_classes(self, classes: list[TrainingClass]) -> None:
         """Show these classes; the selection is kept where their number is the same."""
@@ -36,16 +55,30 @@ class ClassModel(QAbstractTableModel):
             return
         if len(classes) == len(self._classes):
             self._classes = classes
-            self._all_changed()
+            self.refresh()
             return
         self.beginResetModel()
         self._classes = classes
+        self._find_warnings()
         self.endResetModel()
 
     def show_statistics(self, class_statistics: dict[str, ClassStatistics]) -> None:
         """Show the numbers of polygons and pixels."""
         self._class_statistics = class_statistics
-        self._all_changed()
+        self.refresh()
+
+    def show_accuracy(self, accuracy: AccuracyTable) -> None:
+        """Show recall, precision and area of each class."""
+        self._accuracy = accuracy
+        areas = [entry.area or 0.0 for entry in accuracy.classes.values()]
+        self._area_unit = area_unit(max(areas, default=0.0))
+        self.refresh()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, AREA, AREA)
+
+    @property
+    def accuracy(self) -> AccuracyTable:
+        """The accuracies that are shown."""
+        return self._accuracy
 
     def entry(self, row: int) -> TrainingClass | None:
         """The class of a row."""
@@ -60,24 +93,34 @@ class ClassModel(QAbstractTableModel):
         """The numbers of polygons and pixels of a class."""
         return self._class_statistics.get(name, NO_STATISTICS)
 
-    def advice(self, name: str) -> str:
-        """A hint where a class has few polygons or pixels; empty otherwise."""
-        class_stats = self.class_stats(name)
-        if class_stats.polygons == 0:
-            return tr("No polygons yet.")
-        if class_stats.polygons < RECOMMENDED_POLYGONS:
-            return tr("Few polygons: at least {}, spread over the scene, are recommended.").format(
-                RECOMMENDED_POLYGONS
+    def warnings(self, name: str) -> list[str]:
+        """What is wrong with a class, and what to do; the most important first."""
+        return self._warnings.get(name, [])
+
+    def has_values(self, column: int) -> bool:
+        """Whether a column has a value or a mark for some class."""
+        if column == MARK:
+            return any(self._warnings.values())
+        if column in ACCURACY_COLUMNS:
+            names = {entry.name for entry in self._classes}
+            return bool(names & set(self._accuracy.classes)) and self._accuracy.has(
+                ACCURACY_COLUMNS[column]
             )
-        if class_stats.pixels < RECOMMENDED_PIXELS:
-            return tr("Few pixels: at least {} are recommended.").format(RECOMMENDED_PIXELS)
-        return ""
+        if column == PIXELS:
+            return any(stats.pixels is not None for stats in self._class_statistics.values())
+        return True
+
+    def refresh(self) -> None:
+        """Show what has changed, also in the warnings."""
+        self._find_warnings()
+        if self._classes:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, MARK))
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
         return 0 if parent is not None and parent.isValid() else len(self._classes)
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:  # noqa: N802
-        return 5
+        return MARK + 1
 
     def headerData(  # noqa: N802
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -85,10 +128,11 @@ class ClassModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", "", tr("Class"), tr("Polygons"), tr("Pixels"))[section]
+            return self._area_unit[0] if section == AREA else header_title(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return header_tip(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            is_count = section >= POLYGONS
-            side = Qt.AlignmentFlag.AlignRight if is_count else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignLeft if section <= NAME else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
@@ -100,21 +144,20 @@ class ClassModel(QAbstractTableModel):
         entry = self.entry(index.row())
         if entry is None:
             return None
-        column, class_stats = index.column(), self.class_stats(entry.name)
+        column = index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            key = str(index.row() + 1) if index.row() < MAX_SHORTCUT_KEY else ""
-            return (key, None, entry.name, str(class_stats.polygons), f"{class_stats.pixels:,}")[
-                column
-            ]
+            return self._text(index, entry)
         if role == Qt.ItemDataRole.DecorationRole and column == COLOUR:
             return swatch(entry.colour)
+        if role == Qt.ItemDataRole.DecorationRole and column == MARK and self.warnings(entry.name):
+            return theme_icon("mIconWarning")
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
             side = (
                 Qt.AlignmentFlag.AlignRight if column >= POLYGONS else Qt.AlignmentFlag.AlignHCenter
             )
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and column >= POLYGONS:
-            return QBrush(ADVICE_COLOUR) if self.advice(entry.name) else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            return self._text_colour(column, entry)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(index, entry)
         return None
@@ -129,18 +172,58 @@ class ClassModel(QAbstractTableModel):
         self.renamed.emit(entry.name, new_name)
         return True
 
+    def _text(self, index: QModelIndex, entry: TrainingClass) -> str | None:
+        class_stats, accuracy = self.class_stats(entry.name), self._accuracy.of(entry.name)
+        column = index.column()
+        if column == KEY:
+            return str(index.row() + 1) if index.row() < MAX_SHORTCUT_KEY else ""
+        if column == NAME:
+            return entry.name
+        if column == POLYGONS:
+            return str(class_stats.polygons)
+        if column == PIXELS:
+            return "" if class_stats.pixels is None else f"{class_stats.pixels:,}"
+        if column == RECALL:
+            return percent_text(accuracy.recall) + change_arrow(accuracy.recall_change)
+        if column == PRECISION:
+            return percent_text(accuracy.precision) + change_arrow(accuracy.precision_change)
+        if column == AREA:
+            return area_number(accuracy.area, self._area_unit[1])
+        return None
+
+    def _text_colour(self, column: int, entry: TrainingClass) -> QBrush | None:
+        accuracy = self._accuracy.of(entry.name)
+        change = {RECALL: accuracy.recall_change, PRECISION: accuracy.precision_change}.get(column)
+        if change is not None:
+            return QBrush(BETTER_COLOUR if change > 0 else WORSE_COLOUR)
+        samples = self.class_stats(entry.name)
+        is_small = {
+            POLYGONS: samples.polygons < RECOMMENDED_POLYGONS,
+            PIXELS: (samples.pixels or 0) < RECOMMENDED_PIXELS,
+        }
+        return QBrush(ADVICE_COLOUR) if is_small.get(column) and samples.polygons else None
+
     def _tip(self, index: QModelIndex, entry: TrainingClass) -> str:
+        warnings = "\n".join(f"• {warning}" for warning in self.warnings(entry.name))
         if index.column() == COLOUR:
             return tr("Double-click to choose another colour.")
         if index.column() == NAME:
-            return tr("Click to draw; double-click to rename.")
+            tip = tr("Click to draw; double-click to rename.")
+            return "\n".join(part for part in (entry.name, tip, warnings) if part)
         if index.column() == KEY and index.row() < MAX_SHORTCUT_KEY:
             return tr("Press {} to draw polygons of this class.").format(index.row() + 1)
-        return self.advice(entry.name)
+        return warnings
 
-    def _all_changed(self) -> None:
-        if self._classes:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._classes) - 1, 4))
+    def _find_warnings(self) -> None:
+        self._warnings = {
+            entry.name: class_warnings(
+                entry.name,
+                self.class_stats(entry.name),
+                self._accuracy,
+                self._overlaps.partners(entry.name) if self._overlaps is not None else {},
+            )
+            for entry in self._classes
+        }
 
 
 def swatch(colour: str, size: int = SWATCH) -> QIcon:

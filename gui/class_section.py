@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import (
-    QAbstractItemView,
     QAction,
     QColorDialog,
     QHBoxLayout,
-    QHeaderView,
-    QLabel,
     QMenu,
     QMessageBox,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,12 +22,17 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
-from .class_model import COLOUR, KEY, NAME, PIXELS, POLYGONS, ClassModel, swatch
+from .class_accuracy import accuracy_table
+from .class_model import COLOUR, NAME, ClassModel, swatch
+from .class_table import ClassTable
+from .class_texts import class_summary
+from .overlaps import OverlapFinder
 from .statistics import Statistics
 from .training import TrainingLayer
+from .wrapped_label import WrappedLabel
 
-ROW_HEIGHT = 24
-ROWS_SHOWN = 6
+#: Warnings below the table; it needs the room itself.
+MAX_WARNINGS = 2
 
 
 class ClassSection(QWidget):
@@ -38,23 +40,24 @@ class ClassSection(QWidget):
 
     draw_requested = pyqtSignal(str)  # a class was clicked
     current_changed = pyqtSignal(str)
+    overlap_clicked = pyqtSignal()
     error_occurred = pyqtSignal(object)  # BridgeError
 
-    def __init__(self, statistics: Statistics, parent: QWidget | None = None):
+    def __init__(
+        self, statistics: Statistics, overlaps: OverlapFinder, parent: QWidget | None = None
+    ):
         super().__init__(parent)
-        self._statistics = statistics
+        self._statistics, self._overlaps = statistics, overlaps
         self._training: TrainingLayer | None = None
-        self.model = ClassModel(self)
-        self.table = self._make_table()
-        self.draw = QAction(_icon("mActionCapturePolygon"), tr("Draw"), self)
-        self.draw.setCheckable(True)
-        self.draw.setToolTip(tr("Draw polygons of the selected class (or press its number)."))
+        self.model = ClassModel(overlaps, self)
+        self.table = ClassTable(self.model)
         self.add = QAction(_icon("symbologyAdd"), tr("Add class"), self)
         self.remove = QAction(_icon("symbologyRemove"), tr("Remove class"), self)
         self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge selected classes"), self)
         self.save = QAction(_icon("mActionSaveEdits"), tr("Save polygons"), self)
-        self.advice = QLabel()
-        self.advice.setWordWrap(True)
+        self.advice = WrappedLabel()
+        self.overlap_note = WrappedLabel()
+        self.overlap_note.hide()
         self._lay_out()
         self.add.triggered.connect(self._add_class)
         self.remove.triggered.connect(self._remove_class)
@@ -65,13 +68,15 @@ class ClassSection(QWidget):
         self.table.doubleClicked.connect(self._double_clicked)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.overlap_note.linkActivated.connect(lambda _: self.overlap_clicked.emit())
         statistics.updated.connect(self._show_statistics)
+        overlaps.changed.connect(self._show_overlaps)
         self.set_training(None)
 
     def set_training(self, training: TrainingLayer | None) -> None:
         """Show the classes of a layer."""
         self._training = training
-        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+        for action in (self.add, self.remove, self.merge, self.save):
             action.setEnabled(training is not None)
         self.table.setEnabled(training is not None)
         self.refresh()
@@ -83,6 +88,11 @@ class ClassSection(QWidget):
         if self.current is None and self.model.rowCount():
             self.select_class(max(self.model.row_of(current or ""), 0))
         self._selection_changed()
+
+    def show_metrics(self, figures: Mapping[str, Any]) -> None:
+        """Show recall, precision and area of the classes of a result of the backend."""
+        self.model.show_accuracy(accuracy_table(figures, self.model.accuracy))
+        self._show_advice()
 
     @property
     def current(self) -> str | None:
@@ -105,49 +115,23 @@ class ClassSection(QWidget):
         entries = [self.model.entry(row) for row in rows]
         return [entry.name for entry in entries if entry is not None]
 
-    def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(20)
-        for column, width in ((KEY, 22), (COLOUR, 26)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            table.setColumnWidth(column, width)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (POLYGONS, PIXELS):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        table.setMinimumHeight(ROW_HEIGHT * (ROWS_SHOWN + 1) + 4)
-        return table
-
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        self.buttons = QWidget()  # shown in the heading of the section
+        buttons = QHBoxLayout(self.buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(2)
-        for action in (self.draw, self.add, self.remove, self.merge, self.save):
+        for action in (self.add, self.remove, self.merge, self.save):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAutoRaise(True)
             button.setIconSize(QSize(18, 18))
-            if action is self.draw:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setAutoRaise(False)
             buttons.addWidget(button)
-            if action is self.draw:
-                buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addLayout(buttons)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.advice)
+        layout.addWidget(self.overlap_note)
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() != COLOUR and len(self._selected_classes()) == 1 and self.current:
@@ -221,7 +205,8 @@ class ClassSection(QWidget):
         if self.model.row_of(new) >= 0:
             self.merge_into([old, new], new)
         else:
-            self._change(lambda layer: layer.rename(old, new))
+            if self._change(lambda layer: layer.rename(old, new)):
+                self.model.show_accuracy(self.model.accuracy.renamed(old, new))
 
     def _open_menu(self, point: QPoint) -> None:
         index = self.table.indexAt(point)
@@ -253,19 +238,37 @@ class ClassSection(QWidget):
         elif name is None:
             text = tr("Add a class with +, then draw polygons.")
         else:
-            text = self.model.advice(name)
-            text = f"<b>{html.escape(name)}</b>: {html.escape(text)}" if text else ""
+            text = self._advice_on(name)
         self.advice.setText(text)
         self.advice.setVisible(bool(text))
 
-    def _change(self, change: Callable[[TrainingLayer], None]) -> None:
-        """Change the layer; an error is emitted as a signal."""
+    def _advice_on(self, name: str) -> str:
+        """All that is known of a class, and what to do first; the rest is in the tooltip."""
+        samples = self.model.class_stats(name)
+        summary = class_summary(samples, self.model.accuracy.of(name))
+        lines = [f"<b>{html.escape(name)}</b>: {html.escape(summary)}"]
+        if samples.polygons == 0:
+            lines = [f"<b>{html.escape(name)}</b>: {html.escape(tr('No polygons yet.'))}"]
+        return "<br>".join([*lines, *map(html.escape, self.model.warnings(name)[:MAX_WARNINGS])])
+
+    def _show_overlaps(self) -> None:
+        count = len(self._overlaps.overlaps)
+        text = tr("Overlaps of different classes: {}. Their pixels are not used.").format(count)
+        link = tr("Show")
+        self.overlap_note.setText(f'⚠ {text} <a href="next">{link}</a>')
+        self.overlap_note.setVisible(count > 0)
+        self._show_advice()
+
+    def _change(self, change: Callable[[TrainingLayer], None]) -> bool:
+        """Change the layer; an error is emitted as a signal. Returns whether it was changed."""
         if self._training is None:
-            return
+            return False
         try:
             change(self._training)
         except BridgeError as error:
             self.error_occurred.emit(error)
+            return False
+        return True
 
 
 def _icon(name: str) -> QIcon:

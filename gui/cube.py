@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ from osgeo import gdal, ogr
 
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
-from .arrays import BoolArray, FloatArray
+from .arrays import BoolArray, FloatArray, IndexArray
 
 #: Column, row, width and height.
 Window = tuple[int, int, int, int]
@@ -24,8 +24,12 @@ Window = tuple[int, int, int, int]
 MAX_MICROMETRES = 30.0
 #: Side of the window in which the spectra of a polygon are averaged.
 SAMPLE_SIDE = 48
+#: Spectra of single pixels that are kept of a polygon.
+KEPT_SPECTRA = 24
 #: Above this, the pixels of a polygon are computed from its area instead of counted.
 MAX_COUNTED_PIXELS = 4_000_000
+#: Values that are read at once.
+MAX_VALUES_READ = 4_000_000
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 NUMBER_WITH_UNIT = re.compile(
     r"(?<!\d)(\d+(?:\.\d+)?)\s*(nm|nanomet|um|µm|μm|micromet)", re.IGNORECASE
@@ -43,11 +47,24 @@ class CubeBand:
 
 @dataclass(frozen=True)
 class PolygonSample:
-    """The number of pixels of a polygon, and the mean spectrum of a sample of them."""
+    """The number of pixels of a polygon, and the mean spectrum of a sample of them.
+
+    Some of their spectra (bands, pixels) are kept to estimate the spread of a class.
+    """
 
     pixels: int
     spectrum: FloatArray | None
     sampled: int
+    spectra: FloatArray | None = None
+
+
+@dataclass(frozen=True)
+class LabelledPixels:
+    """Rows and columns of pixels, and their spectra (bands, pixels)."""
+
+    rows: IndexArray
+    columns: IndexArray
+    values: FloatArray
 
 
 class Cube:
@@ -123,26 +140,21 @@ class Cube:
         return None if np.isnan(found).all() else found
 
     def polygon_sample(self, wkb: bytes) -> PolygonSample:
-        """The pixels of a polygon in the coordinate reference system of the scene."""
+        """The pixels of a geometry in the coordinate reference system of the scene."""
         polygon = ogr.CreateGeometryFromWkb(bytes(wkb))
-        left, right, bottom, top = polygon.GetEnvelope()
-        corners = [self._pixel(x, y) for x in (left, right) for y in (bottom, top)]
-        first = [max(0, math.floor(min(corner[axis] for corner in corners))) for axis in (0, 1)]
-        sides = (self.width, self.height)
-        last = [
-            min(sides[axis], math.ceil(max(corner[axis] for corner in corners))) for axis in (0, 1)
-        ]
-        width, height = last[0] - first[0], last[1] - first[1]
+        bounds = self._bounds(polygon)
+        width, height = bounds[2:]
         if width <= 0 or height <= 0:
             return PolygonSample(0, None, 0)
         if width * height > MAX_COUNTED_PIXELS:
-            pixels = round(polygon.GetArea() / self.pixel_area)
+            extent = polygon.GetArea() or polygon.Length() * math.sqrt(self.pixel_area)
+            pixels = round(extent / self.pixel_area)
         else:
             # A polygon without a pixel centre labels the pixel that it lies in.
-            pixels = int(self._rasterize(polygon, (*first, width, height)).sum()) or 1
+            pixels = int(self._rasterize(polygon, bounds).sum()) or 1
         interior_point = polygon.PointOnSurface()
         middle = self._pixel(interior_point.GetX(), interior_point.GetY())
-        window = _window_around(middle, (*first, width, height), SAMPLE_SIDE)
+        window = _window_around(middle, bounds, SAMPLE_SIDE)
         covered = self._rasterize(polygon, window)
         if not covered.any():
             covered[min(int(middle[1]) - window[1], window[3] - 1)][
@@ -156,7 +168,57 @@ class Cube:
         counts = valid.sum(axis=1)
         sums = np.where(valid, values, 0).sum(axis=1)
         mean = np.divide(sums, counts, out=np.full(len(sums), np.nan), where=counts > 0)
-        return PolygonSample(pixels, mean, values.shape[1])
+        step = -(-values.shape[1] // KEPT_SPECTRA)
+        return PolygonSample(pixels, mean, values.shape[1], values[:, ::step].copy())
+
+    def labelled_pixels(self, wkb: bytes) -> Iterator[LabelledPixels]:
+        """The pixels that a geometry labels, in parts of a bounded size."""
+        geometry = ogr.CreateGeometryFromWkb(bytes(wkb))
+        left, top, width, height = self._bounds(geometry)
+        numbers = [band.number for band in self.bands]
+        side = max(1, math.isqrt(MAX_VALUES_READ // len(numbers)))
+        found = False
+        for row in range(top, top + height, side):
+            for column in range(left, left + width, side):
+                window = (
+                    column,
+                    row,
+                    min(side, left + width - column),
+                    min(side, top + height - row),
+                )
+                mask = self._rasterize(geometry, window)
+                rows, columns = np.nonzero(mask)
+                if len(rows):
+                    found = True
+                    values = self.read(numbers, window)[:, mask]
+                    yield LabelledPixels(row + rows, column + columns, values)
+        if not found and width > 0 and height > 0:
+            # A polygon without a pixel centre labels the pixel that it lies in.
+            inside = geometry.PointOnSurface()
+            position = self._pixel(inside.GetX(), inside.GetY())
+            column, row = (math.floor(value) for value in position)
+            if 0 <= column < self.width and 0 <= row < self.height:
+                values = self.read(numbers, (column, row, 1, 1))[:, 0, :]
+                yield LabelledPixels(np.array([row]), np.array([column]), values)
+
+    def centres(self, columns: IndexArray, rows: IndexArray) -> tuple[FloatArray, FloatArray]:
+        """The coordinates of the centres of pixels."""
+        t = self.transform
+        column, row = columns + 0.5, rows + 0.5
+        return t[0] + column * t[1] + row * t[2], t[3] + column * t[4] + row * t[5]
+
+    def _bounds(self, geometry: ogr.Geometry) -> Window:
+        """The window around a geometry, inside of the scene; without size where it is outside."""
+        left, right, bottom, top = geometry.GetEnvelope()
+        corners = [self._pixel(x, y) for x in (left, right) for y in (bottom, top)]
+        sides = (self.width, self.height)
+        first, last = [], []
+        for axis, side in enumerate(sides):
+            positions = [corner[axis] for corner in corners]
+            # A point or a straight line has no extent of its own.
+            first.append(max(0, math.floor(min(positions))))
+            last.append(min(side, max(math.ceil(max(positions)), math.floor(min(positions)) + 1)))
+        return first[0], first[1], max(0, last[0] - first[0]), max(0, last[1] - first[1])
 
     def _pixel(self, x: float, y: float) -> tuple[float, float]:
         """Column and row of a location."""
@@ -164,7 +226,7 @@ class Cube:
         return a[0] + a[1] * x + a[2] * y, a[3] + a[4] * x + a[5] * y
 
     def _rasterize(self, polygon: ogr.Geometry, window: Window) -> BoolArray:
-        """A mask of the pixels of a window with their centre in a polygon."""
+        """A mask of the pixels of a window that a geometry labels."""
         column, row, width, height = window
         t = self.transform
         target = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
@@ -182,7 +244,9 @@ class Cube:
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(polygon)
         layer.CreateFeature(feature)
-        gdal.RasterizeLayer(target, [1], layer, burn_values=[1])
+        # A line labels the pixels that it touches.
+        options = ["ALL_TOUCHED=TRUE"] if polygon.GetDimension() == 1 else []
+        gdal.RasterizeLayer(target, [1], layer, burn_values=[1], options=options)
         mask: BoolArray = target.ReadAsArray().astype(bool)
         return mask
 

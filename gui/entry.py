@@ -1,50 +1,69 @@
-"""The button and menu entry of the panel, which is created when it is first opened."""
+"""The button, menu entry and shortcut of the panel, which is created when it is first opened."""
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.core import Qgis, QgsSettings
+from qgis.gui import QgisInterface, QgsMessageBarItem
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QAction, QPushButton
 
 from ..bridge.translation import tr
+from .appearance import own_icon
 
 if TYPE_CHECKING:
     from .dock import LabellingDock
 
-ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "labelling.svg"
-MENU = "GeoDiffNet"
+NAME = "GeoDiffNet"
+HINT_SHOWN_SETTING = "geodiffnet/panel/hint_shown"
+HINT_SECONDS = 30
+#: Until QGIS has opened its window and shown its own messages.
+HINT_DELAY_MILLISECONDS = 1000
 
 
 class LabellingEntry:
-    """The panel's entry in the main window of QGIS."""
+    """The panel's entries in the main window of QGIS: a toolbar and a menu of the plugin."""
 
     def __init__(self, iface: QgisInterface):
         self._iface = iface
         self.dock: LabellingDock | None = None
-        self.action = QAction(QIcon(str(ICON)), tr("GeoDiffNet labelling"), iface.mainWindow())
+        self._hint: QgsMessageBarItem | None = None
+        self.action = QAction(own_icon("labelling"), tr("GeoDiffNet labelling"), iface.mainWindow())
         self.action.setObjectName("GeoDiffNetLabellingAction")
         self.action.setCheckable(True)
         self.action.setToolTip(tr("Draw training polygons and update the class map."))
         self.action.triggered.connect(self._toggle)
-        iface.addRasterToolBarIcon(self.action)
-        iface.addPluginToRasterMenu(MENU, self.action)
+        # Not in the toolbar and menu for rasters: in a new profile that toolbar is hidden.
+        self.toolbar = iface.addToolBar(NAME)
+        self.toolbar.setObjectName("GeoDiffNetToolBar")
+        self.toolbar.addAction(self.action)
+        iface.addPluginToMenu(NAME, self.action)
+        iface.registerMainWindowAction(self.action, "")
+        self._hint_timer = QTimer()
+        self._hint_timer.setSingleShot(True)
+        self._hint_timer.timeout.connect(self._show_hint)
+        if not QgsSettings().value(HINT_SHOWN_SETTING, False, type=bool):
+            self._hint_timer.start(HINT_DELAY_MILLISECONDS)
 
     def remove(self) -> None:
         """Remove the panel, its button and its menu entry."""
+        self._hint_timer.stop()
+        self._remove_hint()
         if self.dock is not None:
             self.dock.shut_down()
             self._iface.removeDockWidget(self.dock)
             self.dock.deleteLater()
             self.dock = None
-        self._iface.removeRasterToolBarIcon(self.action)
-        self._iface.removePluginRasterMenu(MENU, self.action)
+        self._iface.unregisterMainWindowAction(self.action)
+        self._iface.removePluginMenu(NAME, self.action)
+        self.toolbar.deleteLater()
         self.action.deleteLater()
 
     def _toggle(self, visible: bool) -> None:
+        self._hint_timer.stop()
+        self._remove_hint()
+        QgsSettings().setValue(HINT_SHOWN_SETTING, True)
         if self.dock is None:
             from .dock import LabellingDock
 
@@ -54,3 +73,26 @@ class LabellingEntry:
         self.dock.setUserVisible(visible)
         if visible:
             self.dock.prepare()
+
+    def _show_hint(self) -> None:
+        """Say once where the panel is."""
+        bar = self._iface.messageBar()
+        item = bar.createMessage(
+            NAME,
+            tr("Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet."),
+        )
+        button = QPushButton(tr("Open the panel"), item)
+        button.clicked.connect(self.action.trigger)
+        item.layout().addWidget(button)
+        bar.pushWidget(item, Qgis.MessageLevel.Info, HINT_SECONDS)
+        item.destroyed.connect(self._forget_hint)
+        self._hint = item
+        QgsSettings().setValue(HINT_SHOWN_SETTING, True)
+
+    def _forget_hint(self) -> None:
+        self._hint = None
+
+    def _remove_hint(self) -> None:
+        if self._hint is not None:
+            self._iface.messageBar().popWidget(self._hint)
+            self._hint = None

@@ -1,301 +1,413 @@
-"""The section of the panel that updates the map, shows its confidence and suggests locations."""
+"""The section of the panel that makes and shows maps, and searches for locations to label."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication, QgsRasterLayer
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
 
+from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.method_titles import method_titles
+from ..bridge.session_task import SessionTask
+from ..bridge.styling import order_legend
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
+from .appearance import own_icon
+from .button_row import ButtonRow
+from .job_status import JobStatus
+from .label_changes import LabelChanges, Polygons, changes_between, digest_of
+from .map_history import MapHistory, MapRecord
+from .map_texts import (
+    accuracy_text,
+    earlier_text,
+    report_link,
+    single_location_classes,
+    state_text,
+)
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
+from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
-from .work_folder import folder_for, newest_file, remove_older
+from .work_folder import folder_for, number_of, remove_others
 
-OUTPUTS = ("map", "confidence", "report", "model")
+#: Kinds of files that belong to a map in the history, and their extensions.
+MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html"}
 #: The methods that the panel offers; the others are too slow for frequent updates, or no better.
 PANEL_METHODS = ("geodiffnet-f", "lda", "geospecnet", "rf")
 
 
 class MapSection(QWidget):
-    """The buttons, and the progress of the running job."""
+    """The method, the buttons, and the state of the map or the progress of the running job."""
 
     error_occurred = pyqtSignal(object)  # BridgeError
     suggestions_found = pyqtSignal(object)  # the file of the suggested locations
+    warning_issued = pyqtSignal(str)
+    job_started = pyqtSignal()
+    validated = pyqtSignal(object)  # figures (dict) of a new map of the current layers
+    maps_changed = pyqtSignal()  # the list of maps, or which one is shown
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self._scene: QgsRasterLayer | None = None
         self._training: TrainingLayer | None = None
-        self._task: BackgroundTask | None = None
-        self._report: Path | None = None
-        self._results_hidden = False  # while suggestions are labelled
-        self._model: tuple[str, Path] | None = (
-            None  # id of the scene it was trained on, and its file
-        )
-        self.update_map = QPushButton(tr("Update map"))
-        self.update_map.setToolTip(
-            tr("Train with the current polygons, saved or not, and map the scene.")
-        )
-        font = self.update_map.font()
-        font.setBold(True)
-        self.update_map.setFont(font)
-        self.suggest = QPushButton(tr("Suggest locations"))
-        self.suggest.setToolTip(
-            tr("Find locations whose class would improve the model most, and label them.")
-        )
-        self.shown = QPushButton(tr("Map"))
-        self.shown.setCheckable(True)
-        self.shown.setToolTip(tr("Show or hide the class map."))
-        self.confidence = QPushButton(tr("Confidence"))
-        self.confidence.setCheckable(True)
-        self.confidence.setToolTip(
-            tr("Show or hide the confidence: more polygons help most where it is dark (low).")
-        )
+        self._notice = ""  # the outcome of the last job, or a hint
+        self._hidden: set[str] | None = None  # what was hidden while suggestions are labelled
+        self._uses_session = False
+        self._models: dict[str, Path] = {}  # the newest model by key of the previews
+        self._made_from: dict[tuple[str, int], Polygons] = {}
+        self.history = MapHistory()
+        self.skipped = SkippedLocations()  # shared with the suggestions
+        self._make_buttons()
         self.method = QComboBox()
         for method, title in method_titles(PANEL_METHODS).items():
             self.method.addItem(title, method)
         self.method.setToolTip(
             tr("The classification method. Linear discriminant analysis is fitted in milliseconds.")
         )
-        self.status = QLabel()
-        self.status.setWordWrap(True)
-        self.status.linkActivated.connect(self._open_report)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setMaximumHeight(10)
-        self.cancel = QToolButton()
-        self.cancel.setIcon(QgsApplication.getThemeIcon("/mTaskCancel.svg"))
-        self.cancel.setToolTip(tr("Cancel; the map is not changed."))
-        self.cancel.setAutoRaise(True)
-        self._lay_out()
+        self.job = JobStatus()
+        self.status, self.progress, self.cancel = self.job.label, self.job.progress, self.job.cancel
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.method)
+        layout.addWidget(self.buttons)
+        layout.addWidget(self.job)
+        self.job.error_occurred.connect(self.error_occurred)
+        self.job.warning_issued.connect(self.warning_issued)
+        self.job.ended.connect(self._job_ended)
+        self.job.link_activated.connect(self._open_report)
+        project = QgsProject.instance()
+        project.layerTreeRoot().visibilityChanged.connect(self._follow_layer_tree)
+        project.layersAdded.connect(self._follow_layer_tree)
+        project.layersRemoved.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is running."""
+        return self.job.is_busy
+
+    @property
+    def maps(self) -> list[MapRecord]:
+        """The maps of the current scene and training layer, the newest first."""
+        if self._scene is None or self._training is None:
+            return []
+        return self.history.maps_of(self._training.layer.id(), self._scene.id())
+
+    @property
+    def shown_map(self) -> MapRecord | None:
+        """The map that the preview layer shows."""
+        layer = self._layer(preview.MAP)
+        if layer is None or self._training is None:
+            return None
+        number = number_of(layer.source(), folder_for(self._training.layer), "map")
+        return next((record for record in self.maps if record.number == number), None)
+
+    @property
+    def map_layer(self) -> QgsRasterLayer | None:
+        """The preview layer of the class map."""
+        return self._layer(preview.MAP)
+
+    def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
+        """Set the scene and the training layer."""
+        self._scene, self._training = scene, training
+        self._notice, self._hidden = "", None
+        self.refresh()
+
+    def set_history(self, history: MapHistory) -> None:
+        """Replace the history, by that of the project."""
+        self.history = history
+        self._made_from.clear()
+        self._models.clear()
+        self.refresh()
+
+    def set_live(self, live: bool) -> None:
+        """Name the button by what it does while a live map follows the edits, or without one."""
+        text = tr("Map whole scene") if live else tr("Update map")
+        self.buttons.set_text(self.update_map, text)
+
+    def use_session(self, quick: bool) -> None:
+        """Run jobs in the session, which is warm, or in processes of their own.
+
+        A job on a large scene takes long, and the live map would wait for it.
+        """
+        self._uses_session = quick
+
+    def refresh(self, *_: object) -> None:
+        """Show the state of the map and enable the buttons that can be used."""
+        self.job.set_text(self._notice or self._state())
+        ready = self._scene is not None and self._training is not None and not self.is_busy
+        for button in (self.update_map, self.suggest, self.method):
+            button.setEnabled(ready)
+        self._follow_layer_tree()
+        self.maps_changed.emit()
+
+    def start_map(self) -> None:
+        """Start the job that updates the map."""
+        scene, training = self._scene, self._training
+        if scene is None or training is None or self.is_busy:
+            return
+        method = str(self.method.currentData())
+        polygons = training.polygons(training.layer.crs())
+        try:
+            request = request_map(scene, training, method)
+        except BridgeError as error:
+            self.error_occurred.emit(error)
+            return
+        task = self._new_task(tr("Mapping {}").format(scene.name()), [request.job])
+        task.done.connect(
+            lambda results: self._add_map(
+                scene, training, method, polygons, request, results[0].figures
+            )
+        )
+        self._start(task)
+
+    def start_suggestions(self) -> None:
+        """Start the job that suggests locations."""
+        scene, training = self._scene, self._training
+        if scene is None or training is None or self.is_busy:
+            return
+        # A model of another scene may use other bands.
+        key = preview.key_of(training.layer, scene)
+        try:
+            request = request_suggestions(
+                scene,
+                training,
+                str(self.method.currentData()),
+                self._models.get(key),
+                self.skipped.setting(scene.id()),
+            )
+        except BridgeError as error:
+            self.error_occurred.emit(error)
+            return
+        task = self._new_task(tr("Searching for locations to label"), request.jobs)
+        task.done.connect(lambda _: self._suggestions_done(key, request))
+        self._start(task)
+
+    def show_progress_of(self, task: BackgroundTask) -> None:
+        """Show the progress of a task that was started elsewhere, unless a job is running."""
+        if not self.is_busy:
+            self._follow(task)
+
+    def show_status(self, text: str) -> None:
+        """Show a text until the next job or change of layers."""
+        self._notice = text
+        self.refresh()
+
+    def stop(self) -> None:
+        """Cancel the running job."""
+        self.job.stop()
+
+    def show_map(self, record: MapRecord) -> bool:
+        """Show a map of the history; False where its file no longer exists."""
+        scene, training = self._scene, self._training
+        if scene is None or training is None:
+            return False
+        files = self.files_of(record)
+        if not files["map"].is_file():
+            self.show_status(tr("The file of this map no longer exists."))
+            return False
+        self._show_files(scene, training, files)
+        self._notice = ""
+        self.refresh()
+        return True
+
+    def files_of(self, record: MapRecord) -> dict[str, Path]:
+        """The files of a map of the current training layer, which may be missing."""
+        if self._training is None:
+            return {}
+        folder = folder_for(self._training.layer)
+        return {
+            kind: folder / f"{kind}-{record.number}{ending}" for kind, ending in MAP_FILES.items()
+        }
+
+    def hide_results(self, enabled: bool) -> None:
+        """Hide map and confidence to show the image, or show again what was hidden."""
+        kinds = (preview.MAP, preview.CONFIDENCE)
+        if enabled and self._hidden is None:
+            self._hidden = {kind for kind in kinds if preview.is_visible(self._layer(kind))}
+            for kind in kinds:
+                preview.set_visible(self._layer(kind), False)
+        elif not enabled and self._hidden is not None:
+            hidden, self._hidden = self._hidden, None
+            for kind in hidden:
+                preview.set_visible(self._layer(kind), True)
+
+    def disconnect_project(self) -> None:
+        """Disconnect from the project, before the panel is removed."""
+        project = QgsProject.instance()
+        project.layerTreeRoot().visibilityChanged.disconnect(self._follow_layer_tree)
+        project.layersAdded.disconnect(self._follow_layer_tree)
+        project.layersRemoved.disconnect(self.refresh)
+
+    def _new_task(self, title: str, jobs: Sequence[protocol.Job]) -> BackendTask | SessionTask:
+        return SessionTask(title, jobs) if self._uses_session else BackendTask(title, jobs)
+
+    def _start(self, task: BackendTask | SessionTask) -> None:
+        self._follow(task)
+        self.job_started.emit()
+        task.start()
+
+    def _follow(self, task: BackgroundTask | SessionTask) -> None:
+        self._notice = ""
+        self.job.follow(task)
+        self.refresh()
+
+    def _job_ended(self, outcome: str) -> None:
+        if outcome:
+            self._notice = outcome
+        self.refresh()
+
+    def _add_map(
+        self,
+        scene: QgsRasterLayer,
+        training: TrainingLayer,
+        method: str,
+        polygons: Polygons,
+        request: MapRequest,
+        figures: dict[str, Any],
+    ) -> None:
+        if sip.isdeleted(scene) or sip.isdeleted(training.layer):
+            self._notice = tr("The map is in {}.").format(request.map)
+            return
+        layer_id, key = training.layer.id(), preview.key_of(training.layer, scene)
+        record = MapRecord(
+            layer_id,
+            scene.id(),
+            request.number,
+            time.time(),
+            method,
+            digest_of(polygons),
+            figures.get("overall_accuracy"),
+            single_location_classes(figures),
+        )
+        self._made_from[(layer_id, request.number)] = polygons
+        if scene is self._scene and training is self._training:
+            self.validated.emit(figures)
+        self._models[key] = request.model
+        self.history.add(record)
+        QgsProject.instance().setDirty(True)
+        files = {"map": request.map, "confidence": request.confidence}
+        self._show_files(scene, training, files)
+        kept = self.history.numbers_of(layer_id)
+        remove_others(request.folder, tuple(MAP_FILES), request.number, kept)
+        models = {number_of(str(path), request.folder, "model") for path in self._models.values()}
+        remove_others(
+            request.folder, ("model",), request.number, {number for number in models if number}
+        )
+
+    def _show_files(
+        self, scene: QgsRasterLayer, training: TrainingLayer, files: dict[str, Path]
+    ) -> None:
+        key = preview.key_of(training.layer, scene)
+        layer = preview.show(preview.MAP, key, files["map"], scene)
+        order_legend(layer, [entry.name for entry in training.classes])
+        if files["confidence"].is_file():
+            is_new = preview.find(preview.CONFIDENCE, key) is None
+            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
+            if is_new:
+                preview.set_visible(confidence, False)
+        preview.raise_above(training.layer, [layer, preview.find(preview.CONFIDENCE, key)])
+        if self._hidden is None:
+            preview.set_visible(layer, True)
+        else:
+            self._hidden.add(preview.MAP)
+            preview.set_visible(layer, False)
+
+    def _suggestions_done(self, key: str, request: SuggestionRequest) -> None:
+        self._models[key] = request.model
+        remove_others(request.folder, ("places",), request.number, set())
+        self.suggestions_found.emit(request.suggestions)
+
+    def _state(self) -> str:
+        """What can be said about the current map, or what is needed for one."""
+        if self._scene is None:
+            return tr("Open a hyperspectral scene and choose it above.")
+        if self._training is None:
+            return tr("Choose a polygon layer, or create a new one.")
+        maps, record = self.maps, self.shown_map
+        if not maps:
+            return ""
+        if record is not None and record is not maps[0]:
+            state = earlier_text(record)
+        else:
+            record = maps[0]
+            state = state_text(record, self._changes_since(record))
+        text = f"{state} {accuracy_text(record)}"
+        return report_link(text) if self.files_of(record)["report"].is_file() else text
+
+    def _changes_since(self, record: MapRecord) -> LabelChanges | None:
+        """The changes of the polygons; None where it is only known that there are some."""
+        if self._training is None:
+            return None
+        polygons = self._training.polygons(self._training.layer.crs())
+        before = self._made_from.get((record.layer, record.number))
+        if before is not None:
+            return changes_between(before, polygons)
+        return LabelChanges(0, 0, 0) if digest_of(polygons) == record.digest else None
+
+    def _layer(self, kind: str) -> QgsRasterLayer | None:
+        if self._scene is None or self._training is None:
+            return None
+        if sip.isdeleted(self._scene) or sip.isdeleted(self._training.layer):
+            return None
+        return preview.find(kind, preview.key_of(self._training.layer, self._scene))
+
+    def _show_layer(self, kind: str, enabled: bool) -> None:
+        preview.set_visible(self._layer(kind), enabled)
+
+    def _follow_layer_tree(self, *_: object) -> None:
+        for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
+            layer = self._layer(kind)
+            button.setEnabled(layer is not None)
+            button.setChecked(preview.is_visible(layer))
+
+    def _open_report(self, _: str) -> None:
+        record = self.shown_map or next(iter(self.maps), None)
+        if record is not None:
+            report = self.files_of(record)["report"]
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+
+    def _make_buttons(self) -> None:
+        self.buttons = ButtonRow()
+        self.update_map = _button("panel/update", tr("Update map"))
+        self.update_map.setToolTip(
+            tr("Train with the current polygons, saved or not, and map the scene.")
+        )
+        font = self.update_map.font()
+        font.setBold(True)
+        self.update_map.setFont(font)
+        self.suggest = _button("suggest", tr("Suggest"))
+        self.suggest.setToolTip(
+            tr("Find locations whose class would improve the model most, and label them.")
+        )
+        self.shown = _button("panel/map", tr("Map"), checkable=True)
+        self.shown.setToolTip(tr("Show or hide the class map."))
+        self.confidence = _button("panel/confidence", tr("Confidence"), checkable=True)
+        self.confidence.setToolTip(
+            tr("Show or hide the confidence: more polygons help most where it is dark (low).")
+        )
+        for button in (self.update_map, self.suggest, self.shown, self.confidence):
+            self.buttons.add(button)
         self.update_map.clicked.connect(self.start_map)
         self.suggest.clicked.connect(self.start_suggestions)
         self.shown.clicked.connect(lambda enabled: self._show_layer(preview.MAP, enabled))
         self.confidence.clicked.connect(
             lambda enabled: self._show_layer(preview.CONFIDENCE, enabled)
         )
-        self.cancel.clicked.connect(self.stop)
-        self._show_running(False)
-        self._enable()
-
-    def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
-        """Set the scene and the training layer."""
-        self._scene, self._training = scene, training
-        self._report = None
-        if training is not None:
-            layer = self._layer(preview.CONFIDENCE)
-            self.confidence.setChecked(preview.is_visible(layer))
-            self.shown.setChecked(preview.is_visible(self._layer(preview.MAP)))
-            self._report = newest_file(folder_for(training.layer), "report", ".html")
-        if self._task is None:
-            self.status.setText(self._prompt())
-        self._enable()
-
-    def start_map(self) -> None:
-        """Start the job that updates the map."""
-        scene, training = self._scene, self._training
-        if scene is None or training is None:
-            return
-        try:
-            request = request_map(scene, training, self.method.currentData())
-        except BridgeError as error:
-            self.error_occurred.emit(error)
-            return
-        task = BackendTask(tr("Mapping {}").format(scene.name()), [request.job])
-        task.done.connect(
-            lambda results: self._show_map(scene, training, request, results[0].figures)
-        )
-        self._follow(task)
-
-    def start_suggestions(self) -> None:
-        """Start the job that suggests locations."""
-        scene, training = self._scene, self._training
-        if scene is None or training is None:
-            return
-        # A model of another scene may use other bands.
-        model = self._model[1] if self._model and self._model[0] == scene.id() else None
-        try:
-            request = request_suggestions(scene, training, self.method.currentData(), model)
-        except BridgeError as error:
-            self.error_occurred.emit(error)
-            return
-        task = BackendTask(tr("Searching for locations to label"), request.jobs)
-        of = scene.id()
-        task.done.connect(lambda _: self._suggestions_done(of, request))
-        self._follow(task)
-
-    def show_progress_of(self, task: BackgroundTask) -> None:
-        """Show the progress of a task that was started elsewhere, unless a job is running."""
-        if self._task is None:
-            self._show_task(task)
-
-    def show_status(self, text: str) -> None:
-        """Show a status text, unless a job is running."""
-        if self._task is None:
-            self.status.setText(text)
-
-    def stop(self) -> None:
-        """Cancel the running job."""
-        if self._task is not None:
-            self._task.cancel()
-            self.status.setText(tr("Cancelling …"))
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a job is running."""
-        return self._task is not None
-
-    def _follow(self, task: BackendTask) -> None:
-        task.status_changed.connect(self.status.setText)
-        self._show_task(task)
-        task.start()
-
-    def _show_task(self, task: BackgroundTask) -> None:
-        self._task = task
-        self.status.setText(task.description() + " …")
-        # Methods, not functions: Qt disconnects them when the panel is deleted.
-        task.progressChanged.connect(self._show_progress)
-        task.failed.connect(self._show_failure)
-        task.stopped.connect(self._show_cancelled)
-        task.ended.connect(self._end_task)
-        self.progress.setValue(0)
-        self._show_running(True)
-        self._enable()
-
-    def _show_progress(self, percent: float) -> None:
-        self.progress.setValue(round(percent))
-
-    def _show_cancelled(self) -> None:
-        self.status.setText(tr("Cancelled; nothing was changed."))
-
-    def _show_failure(self, error: BridgeError) -> None:
-        self.status.setText(error.message)
-        self.error_occurred.emit(error)
-
-    def _end_task(self) -> None:
-        title = self._task.description() + " …" if self._task is not None else ""
-        if self.status.text() == title:
-            self.status.setText(self._prompt())
-        self._task = None
-        self._show_running(False)
-        self._enable()
-
-    def _show_map(
-        self,
-        scene: QgsRasterLayer,
-        training: TrainingLayer,
-        request: MapRequest,
-        figures: dict[str, Any],
-    ) -> None:
-        if sip.isdeleted(scene) or sip.isdeleted(training.layer):
-            self.status.setText(tr("The map is in {}.").format(request.map))
-            return
-        of = training.layer.id()
-        layer = preview.show(preview.MAP, of, request.map, scene)
-        confidence_is_new = preview.find(preview.CONFIDENCE, of) is None
-        confidence = preview.show(preview.CONFIDENCE, of, request.confidence, layer)
-        if confidence_is_new:
-            preview.set_visible(
-                confidence, self.confidence.isChecked() and not self._results_hidden
-            )
-        self.shown.setChecked(True)
-        self._show_layer(preview.MAP, not self._results_hidden)
-        remove_older(request.folder, OUTPUTS, request.number)
-        self._model = (scene.id(), request.model)
-        if training is self._training:
-            self._report = request.report
-            link = tr("Report")
-            self.status.setText(f'{summary(figures)} <a href="report">{link}</a>')
-        self._enable()
-
-    def _suggestions_done(self, of: str, request: SuggestionRequest) -> None:
-        self._model = (of, request.model)
-        remove_older(request.folder, ("places",), request.number)
-        self.status.setText("")
-        self.suggestions_found.emit(request.suggestions)
-
-    def _prompt(self) -> str:
-        if self._scene is None:
-            return tr("Open a hyperspectral scene and choose it above.")
-        if self._training is None:
-            return tr("Choose a polygon layer, or create a new one.")
-        return ""
-
-    def hide_results(self, enabled: bool) -> None:
-        """Hide map and confidence to show the image, or show them again."""
-        self._results_hidden = enabled
-        for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
-            self._show_layer(kind, button.isChecked() and not enabled)
-
-    def _layer(self, kind: str) -> QgsRasterLayer | None:
-        return preview.find(kind, self._training.layer.id()) if self._training else None
-
-    def _show_layer(self, kind: str, enabled: bool) -> None:
-        preview.set_visible(self._layer(kind), enabled)
-
-    def _open_report(self, _: str) -> None:
-        if self._report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report)))
-
-    def _show_running(self, running: bool) -> None:
-        self.progress.setVisible(running)
-        self.cancel.setVisible(running)
-
-    def _enable(self) -> None:
-        ready = self._scene is not None and self._training is not None and self._task is None
-        for button in (self.update_map, self.suggest, self.method):
-            button.setEnabled(ready)
-        self.shown.setEnabled(self._layer(preview.MAP) is not None)
-        self.confidence.setEnabled(self._layer(preview.CONFIDENCE) is not None)
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        grid.addWidget(self.method, 0, 0, 1, 2)
-        grid.addWidget(self.update_map, 1, 0)
-        grid.addWidget(self.suggest, 1, 1)
-        grid.addWidget(self.shown, 2, 0)
-        grid.addWidget(self.confidence, 2, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.progress, 1)
-        row.addWidget(self.cancel)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addLayout(grid)
-        layout.addLayout(row)
-        layout.addWidget(self.status)
 
 
-def summary(figures: dict[str, Any]) -> str:
-    """The accuracy of a new map, or what is needed to estimate it."""
-    accuracy = figures.get("overall_accuracy")
-    if accuracy is None:
-        return tr(
-            "The map is up to date. Its accuracy cannot be estimated yet: draw at least two "
-            "polygons of each class at different locations."
-        )
-    return tr("The map is up to date. Cross-validated accuracy: {}\u00a0%.").format(
-        f"{100 * accuracy:.0f}"
-    )
+def _button(icon: str, text: str, checkable: bool = False) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(own_icon(icon))
+    button.setText(text)
+    button.setCheckable(checkable)
+    return button

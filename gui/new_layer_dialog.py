@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsIconUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -37,6 +44,13 @@ class NewLayerDialog(QDialog):
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setFilter(tr("GeoPackage (*.gpkg)"))
         self.file.setFilePath(str(_unused_name(folder)))
+        self.geometry_type = QComboBox()
+        for kind, title in (
+            (Qgis.WkbType.MultiPolygon, tr("Polygons (recommended)")),
+            (Qgis.WkbType.MultiLineString, tr("Lines")),
+            (Qgis.WkbType.Point, tr("Points")),
+        ):
+            self.geometry_type.addItem(QgsIconUtils.iconForWkbType(kind), title, kind)
         self.error_label = QLabel()
         self.error_label.setWordWrap(True)
         self.error_label.setStyleSheet("color: #c0392b")
@@ -53,6 +67,8 @@ class NewLayerDialog(QDialog):
         hint.setWordWrap(True)
         layout.addWidget(hint)
         layout.addWidget(self.classes)
+        layout.addWidget(QLabel(tr("Samples are drawn as:")))
+        layout.addWidget(self.geometry_type)
         layout.addWidget(QLabel(tr("File of the training layer:")))
         layout.addWidget(self.file)
         layout.addWidget(self.error_label)
@@ -68,7 +84,8 @@ class NewLayerDialog(QDialog):
                 path += ".gpkg"
             classes = parse_classes(self.classes.toPlainText())
             context = QgsProject.instance().transformContext()
-            make_training_layer(path, self._crs, classes, context)
+            kind = self.geometry_type.currentData()
+            make_training_layer(path, self._crs, classes, context, kind)
         except BridgeError as error:
             self.error_label.setText(error.text)
             self.error_label.show()

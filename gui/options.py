@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ICON = Path(__file__).resolve().parent.parent / "resources" / "icons" / "geodiffnet.svg"
 TITLE = "GeoDiffNet"
+#: The object name of the page, by which QGIS opens it.
+PAGE = "GeoDiffNetOptions"
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):

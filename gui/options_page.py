@@ -29,7 +29,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..bridge.diagnostics import make_report
 from ..bridge.errors import BridgeError
-from ..bridge.process import log_folder
+from ..bridge.logs import log_folder
 from ..bridge.rasters import EXTERNAL_REFERENCES_SETTING, allows_external_references
 from ..bridge.runtime import PYTHON_SETTING
 from ..bridge.setup import actions, state

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError
-from ..bridge.labels import class_styles, export_labels
+from ..bridge.labels import export_labels
 from ..bridge.rasters import allows_external_references, gdal_source
 from ..bridge.translation import tr
 from .training import TrainingLayer
@@ -68,9 +68,13 @@ def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> 
 
 
 def request_suggestions(
-    scene: QgsRasterLayer, training: TrainingLayer, method: str, model: Path | None
+    scene: QgsRasterLayer,
+    training: TrainingLayer,
+    method: str,
+    model: Path | None,
+    skipped: str = "",
 ) -> SuggestionRequest:
-    """The jobs that suggest locations; a model is trained first if there is none."""
+    """The jobs that suggest locations, except skipped ones; a model is trained if there is none."""
     folder, number = _prepare(training)
     training_settings = _training_settings(scene, training, method)
     jobs = []
@@ -86,7 +90,8 @@ def request_suggestions(
         "allow_external": training_settings["allow_external"],
         "count": SUGGESTION_COUNT,
         "output": str(suggestions),
-        # Another seed each time, so that skipped locations are not suggested again.
+        "skip": skipped,
+        # Of a large scene, other pixels are compared each time.
         "seed": number,
     }
     jobs.append(protocol.Job("suggest", settings))
@@ -129,7 +134,7 @@ def _training_settings(
         "labels": exported.path,
         "labels_layer": exported.layer,
         "class_field": training.field,
-        "classes": class_styles(layer, training.field),
+        "classes": training.class_styles(),
         "method": method,
         "allow_external": allows_external_references(),
     }

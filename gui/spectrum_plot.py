@@ -18,6 +18,7 @@ from .cube import CubeBand
 MAX_GAP_FACTOR = 3.0
 MARGINS = (44, 8, 10, 22)  # left, top, right, bottom, in pixels
 MAX_TICKS = 5
+MIN_HEIGHT = 80
 PADDING = 0.04  # of the height, above and below the curves
 
 
@@ -35,8 +36,8 @@ class SpectrumPlot(QWidget):
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(110)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(MIN_HEIGHT)
         self.setToolTip(
             tr(
                 "The spectrum under the cursor (thick line) and the mean spectra of the classes in "
@@ -50,7 +51,7 @@ class SpectrumPlot(QWidget):
         self._cursor: FloatArray | None = None
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(300, 150)
+        return QSize(300, MIN_HEIGHT)
 
     def set_bands(self, bands: list[CubeBand]) -> None:
         """Set the bands of a scene, and clear the curves."""

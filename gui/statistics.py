@@ -16,11 +16,15 @@ from .cube import Cube, PolygonSample
 
 @dataclass(frozen=True)
 class ClassStatistics:
-    """The numbers of polygons and pixels of a class, and its mean spectrum."""
+    """The numbers of polygons and pixels of a class, and its mean spectrum.
+
+    Without a scene, the number of pixels is unknown.
+    """
 
     polygons: int
-    pixels: int
+    pixels: int | None
     spectrum: FloatArray | None
+    complete: bool = True  # all polygons have been read
 
 
 NO_STATISTICS = ClassStatistics(0, 0, None)
@@ -39,8 +43,20 @@ class Statistics(QObject):
         self._polygons: list[tuple[int, str, bytes]] = []
         self._task: FunctionTask | None = None
 
+    @property
+    def samples(self) -> list[tuple[str, bytes, PolygonSample]]:
+        """Class, geometry (WKB) and pixels of the polygons that have been read."""
+        return [
+            (name, wkb, self._samples[wkb])
+            for _, name, wkb in self._polygons
+            if wkb in self._samples
+        ]
+
     def schedule_read(self, source: str, polygons: list[tuple[int, str, bytes]]) -> None:
-        """Update the statistics with polygons in the coordinate reference system of the scene."""
+        """Update the statistics with polygons in the coordinate reference system of the scene.
+
+        Without a source, polygons are counted only.
+        """
         if source != self._source:
             self._source, self._samples = source, {}
         self._polygons = polygons
@@ -87,7 +103,8 @@ class Statistics(QObject):
         for _, name, wkb in self._polygons:
             by_class.setdefault(name, []).append(self._samples.get(wkb))
         self.class_statistics = {
-            name: _summarise_class(samples) for name, samples in by_class.items()
+            name: _summarise_class(samples, bool(self._source))
+            for name, samples in by_class.items()
         }
         self.updated.emit()
 
@@ -107,7 +124,7 @@ def _read(
     return samples
 
 
-def _summarise_class(samples: list[PolygonSample | None]) -> ClassStatistics:
+def _summarise_class(samples: list[PolygonSample | None], has_scene: bool) -> ClassStatistics:
     read_samples = [polygon_sample for polygon_sample in samples if polygon_sample is not None]
     spectra = [
         polygon_sample for polygon_sample in read_samples if polygon_sample.spectrum is not None
@@ -122,6 +139,5 @@ def _summarise_class(samples: list[PolygonSample | None]) -> ClassStatistics:
         total = weights.sum(axis=0)
         sums = (np.nan_to_num(values) * weights).sum(axis=0)
         mean = np.divide(sums, total, out=np.full(len(sums), np.nan), where=total > 0)
-    return ClassStatistics(
-        len(samples), sum(polygon_sample.pixels for polygon_sample in read_samples), mean
-    )
+    pixels = sum(polygon_sample.pixels for polygon_sample in read_samples) if has_scene else None
+    return ClassStatistics(len(samples), pixels, mean, len(read_samples) == len(samples))

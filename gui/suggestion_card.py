@@ -5,18 +5,32 @@ from __future__ import annotations
 import html
 
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ..backend.common import choices
 from ..bridge.translation import tr
-from .suggestions import Suggestions
+from .suggestions import Suggestion, Suggestions
+from .wrapped_label import WrappedLabel
 
-#: The reasons of a suggestion, as written by the backend; several are joined by commas.
-REASONS = (
-    QT_TRANSLATE_NOOP("GeoDiffNet", "low confidence"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "unlike any training sample"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "similar to much of the scene"),
-    QT_TRANSLATE_NOOP("GeoDiffNet", "balance of uncertainty, density and novelty"),
-)
+#: What the reasons of the backend mean, with the two most probable classes.
+REASONS = {
+    choices.UNCERTAIN: QT_TRANSLATE_NOOP(
+        "GeoDiffNet", "The model cannot decide between {} and {}."
+    ),
+    choices.UNLIKE_SAMPLES: QT_TRANSLATE_NOOP(
+        "GeoDiffNet",
+        "No training sample has a similar spectrum; it may be of a class that is missing.",
+    ),
+    choices.TYPICAL_OF_REGION: QT_TRANSLATE_NOOP(
+        "GeoDiffNet", "Much of the scene looks like this, and no training sample does."
+    ),
+    choices.RARE_CLASS: QT_TRANSLATE_NOOP(
+        "GeoDiffNet", "Mapped as {}, which has few training samples: is that correct?"
+    ),
+    choices.SPREAD_OVER_SCENE: QT_TRANSLATE_NOOP(
+        "GeoDiffNet", "There is no training sample near this location yet."
+    ),
+}
 
 
 class SuggestionCard(QFrame):
@@ -28,16 +42,18 @@ class SuggestionCard(QFrame):
         super().__init__(parent)
         self._suggestions = suggestions
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
+        self.text = WrappedLabel()
         self.back = QPushButton(tr("Back"))
-        self.skip = QPushButton(tr("Skip (Space)"))
+        self.skip = QPushButton(tr("Skip"))
         self.end = QPushButton(tr("End"))
         for button, tip in (
             (self.back, tr("Return to the previous location.")),
             (
                 self.skip,
-                tr("Go to the next location, if the class is unknown or the pixel is mixed."),
+                tr(
+                    "Go to the next location (space key), if the class is unknown or the pixel is "
+                    "mixed; this one is not suggested again."
+                ),
             ),
             (self.end, tr("Discard the remaining suggestions.")),
         ):
@@ -51,7 +67,7 @@ class SuggestionCard(QFrame):
         layout.addWidget(self.text)
         layout.addLayout(row)
         self.back.clicked.connect(suggestions.back)
-        self.skip.clicked.connect(suggestions.next)
+        self.skip.clicked.connect(suggestions.skip)
         self.end.clicked.connect(suggestions.clear)
         suggestions.moved.connect(self._show_suggestion)
         self.hide()
@@ -72,16 +88,17 @@ class SuggestionCard(QFrame):
         self.text.setText(
             tr("<b>Which class is this?</b> Location {} of {}.").format(number, count)
             + f"<br>{prediction}<br><i>"
-            + html.escape(_translated_reason(suggestion.reason))
+            + html.escape(reason_text(suggestion))
             + "</i><br>"
-            + tr("Press the number of the class, or skip the location.")
+            + tr("Press the number of the class or click it in the list, or skip the location.")
         )
         self.back.setEnabled(number > 1)
         self.show()
 
 
-def _translated_reason(reason: str) -> str:
-    """Translate the reasons of a suggestion, which the backend writes in English."""
-    for source_text in REASONS:
-        reason = reason.replace(source_text, tr(source_text))
-    return reason
+def reason_text(suggestion: Suggestion) -> str:
+    """Why a location is suggested; a reason of another version is shown as it is."""
+    text = REASONS.get(suggestion.reason)
+    if text is None:
+        return suggestion.reason
+    return tr(text).format(suggestion.predicted, suggestion.second)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,10 +10,8 @@ from qgis.core import (
     NULL,
     Qgis,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
+    QgsCsException,
     QgsGeometry,
-    QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsRubberBand
@@ -20,6 +19,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
 from ..bridge.styling import SUGGESTION_COLOUR
+from .skipped_locations import SkippedLocations
+from .zoom import on_canvas, zoom_to
 
 #: Side of the map extent around a location, in pixels of the scene.
 CONTEXT_WIDTHS = 48
@@ -44,6 +45,8 @@ class Suggestions(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None):
         super().__init__(parent)
         self._canvas = canvas
+        self.skipped = SkippedLocations()
+        self._scene = ""
         self._suggestions: list[Suggestion] = []
         self._index = 0
         self.crs = QgsCoordinateReferenceSystem()
@@ -52,8 +55,9 @@ class Suggestions(QObject):
         self._others.setIcon(QgsRubberBand.IconType.ICON_CIRCLE)
         self._others.setIconSize(7)
 
-    def load(self, file: Path) -> None:
-        """Load the locations in a file, and go to the first."""
+    def load(self, file: Path, scene: str) -> None:
+        """Load the locations in a file of the scene with this id, and go to the first."""
+        self._scene = scene
         layer = QgsVectorLayer(str(file), "places", "ogr")
         features = list(layer.getFeatures())
         names = layer.fields().names()
@@ -86,8 +90,18 @@ class Suggestions(QObject):
         """The number of locations."""
         return len(self._suggestions)
 
+    def skip(self) -> None:
+        """Go to the next location; the current one is not suggested again."""
+        suggestion = self.current
+        if suggestion is not None:
+            self.skipped.add(self._scene, suggestion.geometry.centroid().asPoint())
+            self._go_to(self._index + 1)
+
     def next(self) -> None:
-        """Go to the next location."""
+        """Go to the next location, after the current one has been labelled."""
+        suggestion = self.current
+        if suggestion is not None:
+            self.skipped.remove(self._scene, suggestion.geometry.centroid().asPoint())
         self._go_to(self._index + 1)
 
     def back(self) -> None:
@@ -113,30 +127,11 @@ class Suggestions(QObject):
         if suggestion is not None:
             self._outline.setToGeometry(suggestion.geometry, self.crs)
             for other in self._suggestions[position + 1 :]:
-                middle = self._on_canvas(other.geometry).boundingBox().center()
-                self._others.addPoint(middle)
-            self._show_around(self._on_canvas(suggestion.geometry).boundingBox())
+                with contextlib.suppress(QgsCsException):
+                    there = on_canvas(self._canvas, other.geometry, self.crs)
+                    self._others.addPoint(there.boundingBox().center())
+            zoom_to(self._canvas, suggestion.geometry, self.crs, CONTEXT_WIDTHS)
         self.moved.emit()
-
-    def _show_around(self, box: QgsRectangle) -> None:
-        """Zoom to a location with some context."""
-        side = max(box.width(), box.height()) * CONTEXT_WIDTHS
-        middle = box.center()
-        self._canvas.setExtent(
-            QgsRectangle(
-                middle.x() - side / 2,
-                middle.y() - side / 2,
-                middle.x() + side / 2,
-                middle.y() + side / 2,
-            )
-        )
-        self._canvas.refresh()
-
-    def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
-        copy = QgsGeometry(geometry)
-        target = self._canvas.mapSettings().destinationCrs()
-        copy.transform(QgsCoordinateTransform(self.crs, target, QgsProject.instance()))
-        return copy
 
 
 def _band(canvas: QgsMapCanvas, kind: Qgis.GeometryType, width: int) -> QgsRubberBand:

@@ -1,4 +1,4 @@
-"""The training layer of the panel: its classes, its polygons, and the changes to them.
+"""The training layer of the panel: its classes, its samples, and the changes to them.
 
 Each change is one command on the undo stack of the layer, including changes of class names and
 colours, which are part of its style.
@@ -6,141 +6,149 @@ colours, which are part of its style.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
 from qgis.core import (
-    NULL,
-    Qgis,
-    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
-    QgsProject,
-    QgsVectorLayer,
     QgsVectorLayerUtils,
-    QgsWkbTypes,
 )
-from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QMetaType, QObject, QTimer, pyqtSignal
 
-try:
-    from qgis.PyQt.QtGui import QUndoCommand  # Qt 6
-except ImportError:
-    from qgis.PyQt.QtWidgets import QUndoCommand
-
-from ..backend.common.choices import DEFAULT_CLASS_FIELD
 from ..bridge.class_list import TrainingClass, new_colour
 from ..bridge.errors import BridgeError
-from ..bridge.training_layer import classes_of, keep_style, show_classes
+from ..bridge.layer_geometry import as_layer_type, outside_error, transformed, without
 from ..bridge.translation import tr
-
-#: Time after which changes in a row, such as those of one undo, are handled together.
-SETTLE_MILLISECONDS = 150
-
-_command_references: list[QUndoCommand] = []
+from .class_command import ClassesCommand
+from .labelled_layer import LabelledLayer
 
 
-class TrainingLayer(QObject):
-    """A polygon layer with a class field."""
+@dataclass(frozen=True)
+class Sample:
+    """A geometry of a class, in the coordinate reference system that it is given with."""
 
-    changed = pyqtSignal()  # classes, polygons or both
+    name: str
+    geometry: QgsGeometry
 
-    def __init__(self, layer: QgsVectorLayer, parent: QObject | None = None):
-        super().__init__(parent)
-        self.layer = layer
-        self.field = class_field(layer)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SETTLE_MILLISECONDS)
-        self._timer.timeout.connect(self._settle)
-        for signal in (
-            layer.featureAdded,
-            layer.featureDeleted,
-            layer.geometryChanged,
-            layer.attributeValueChanged,
-            layer.afterRollBack,
-            layer.styleChanged,
-            layer.subsetStringChanged,
-            layer.dataChanged,
-        ):
-            signal.connect(self._timer_start)
-        layer.afterCommitChanges.connect(self._keep_style)
-        self._name_drawn_classes()
-        self._saved_classes = self.classes
 
-    def _timer_start(self, *_: object) -> None:
-        self._timer.start()
-
-    @property
-    def classes(self) -> list[TrainingClass]:
-        """The classes in the order of the legend."""
-        return classes_of(self.layer, self.field)
-
-    def polygons(self, crs: QgsCoordinateReferenceSystem) -> list[tuple[int, str, bytes]]:
-        """Id, class and geometry (WKB) of each labelled polygon, transformed to a CRS."""
-        transform = self._transform(self.layer.crs(), crs)
-        position = self.layer.fields().lookupField(self.field)
-        request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        labelled_polygons = []
-        for feature in self.layer.getFeatures(request):
-            name, geometry = feature.attribute(position), feature.geometry()
-            if name in (None, NULL, "") or geometry.isEmpty():
-                continue
-            try:
-                geometry.transform(transform)
-            except QgsCsException:
-                continue  # outside the area of the scene's coordinate reference system
-            labelled_polygons.append((feature.id(), str(name), bytes(geometry.asWkb())))
-        return labelled_polygons
+class TrainingLayer(LabelledLayer):
+    """A layer of training samples that is edited."""
 
     def draw(self, name: str, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
-        """Add a polygon of a class."""
+        """Add a sample of a class."""
+        self.add([Sample(name, geometry)], crs, tr("Draw {}").format(name))
+
+    def add(
+        self,
+        samples: Sequence[Sample],
+        crs: QgsCoordinateReferenceSystem,
+        text: str,
+        new_classes: Sequence[TrainingClass] = (),
+    ) -> None:
+        """Add samples, and the classes that they need, as one command; raises BridgeError."""
+        position = self._field.check()
+        before = self.classes
+        after = [*before, *new_classes]
+        values = {entry.name: entry.value for entry in after}
+        parts: list[tuple[QgsGeometry, dict[int, Any]]] = []
+        for sample in samples:
+            if sample.name not in values and self._field.holds_codes:
+                raise _unknown_class(sample.name)
+            self._field.check_name(sample.name)
+            geometry = transformed(sample.geometry, crs, self.layer.crs())
+            if geometry is None:
+                raise outside_error()
+            value = values.get(sample.name, sample.name)
+            parts += [(part, {position: value}) for part in as_layer_type(geometry, self.layer)]
+        features = self._make_features(parts)
+        for index, feature in enumerate(features):
+            # QGIS replaces values that a constraint of the field forbids.
+            feature.setAttribute(position, parts[index][1][position])
         self.start_editing()
-        transformed = QgsGeometry(geometry)
-        transformed.transform(self._transform(crs, self.layer.crs()))
-        if QgsWkbTypes.isMultiType(self.layer.wkbType()):
-            transformed.convertToMultiType()
-        position = self.layer.fields().lookupField(self.field)
-        feature = QgsVectorLayerUtils.createFeature(
-            self.layer, transformed, {position: name}, self.layer.createExpressionContext()
-        )
-        self.layer.beginEditCommand(tr("Draw {}").format(name))
-        self.layer.addFeature(feature)
-        self.layer.endEditCommand()
-        self.layer.triggerRepaint()
+        self.layer.beginEditCommand(text)
+        if new_classes:
+            ClassesCommand(self.layer, self._field, before, after).push()
+        done = self.layer.addFeatures(features)
+        self._end_command(done)
+
+    def erase(
+        self, eraser: QgsGeometry, crs: QgsCoordinateReferenceSystem, only: str | None = None
+    ) -> int:
+        """Remove what lies inside a polygon, of one class or of all; returns what it changed."""
+        area = transformed(eraser, crs, self.layer.crs())
+        if area is None:
+            raise outside_error()
+        position = self._field.check()
+        values = {entry.name: entry.value for entry in self.classes}
+        changes = []
+        for feature in self.layer.getFeatures(QgsFeatureRequest(area.boundingBox())):
+            value = self._field.plain_value(feature.attribute(position))
+            if only is None or value == values.get(only, only):
+                remaining = without(feature.geometry(), area)
+                if remaining is not None:
+                    changes.append((feature, remaining))
+        if not changes:
+            return 0
+        self.start_editing()
+        self.layer.beginEditCommand(tr("Erase"))
+        done = True
+        for feature, remaining in changes:
+            done &= self._replace(feature, remaining)
+        self._end_command(done)
+        return len(changes)
 
     def add_class(self, name: str) -> None:
         """Add a class at the end of the list."""
-        taken = {entry.colour for entry in self.classes}
-        after = [*self.classes, TrainingClass(name, new_colour(name, taken))]
-        self._change(tr("Add class {}").format(name), after)
+        self._field.check_name(name)
+        self._change(
+            tr("Add class {}").format(name), [*self.classes, *self.new_classes({name: ""})]
+        )
+
+    def new_classes(self, colours: dict[str, str]) -> list[TrainingClass]:
+        """Classes of these names with unused codes; a colour that is taken or empty is replaced."""
+        existing = self.classes
+        taken = {entry.colour for entry in existing}
+        code = max([0, *(entry.code for entry in existing if entry.code is not None)])
+        found = []
+        for name, wanted in colours.items():
+            colour = wanted if wanted and wanted not in taken else new_colour(name, taken)
+            taken.add(colour)
+            code += 1
+            found.append(TrainingClass(name, colour, code if self._field.holds_codes else None))
+        return found
 
     def remove_class(self, name: str) -> None:
-        """Remove a class from the list, with its polygons."""
+        """Remove a class from the list, with its samples."""
+        removed = {entry.value for entry in self.classes if entry.name == name}
         after = [entry for entry in self.classes if entry.name != name]
-        self._change(tr("Remove class {}").format(name), after, delete=name)
+        self._change(tr("Remove class {}").format(name), after, removed=removed)
 
     def recolour(self, name: str, colour: str) -> None:
         """Change the colour of a class."""
         after = [
-            TrainingClass(name, colour) if entry.name == name else entry for entry in self.classes
+            replace(entry, colour=colour) if entry.name == name else entry for entry in self.classes
         ]
         self._change(tr("Change colour of class {}").format(name), after)
 
     def rename(self, old: str, new: str) -> None:
-        """Rename a class, in the list and in its polygons."""
-        after = [
-            TrainingClass(new, entry.colour) if entry.name == old else entry
-            for entry in self.classes
-        ]
-        self._change(tr("Rename class {} to {}").format(old, new), after, {old: new})
+        """Rename a class, in the list and in its samples; a code stays the same."""
+        self._field.check_name(new)
+        after = [replace(entry, name=new) if entry.name == old else entry for entry in self.classes]
+        values: dict[int | str, int | str] = {} if self._field.holds_codes else {old: new}
+        self._change(tr("Rename class {} to {}").format(old, new), after, values)
 
     def merge(self, names: list[str], into: str) -> None:
-        """Merge several classes into one of them, with their polygons."""
+        """Merge several classes into one of them, with their samples."""
+        values = {entry.name: entry.value for entry in self.classes}
         removed = [name for name in names if name != into]
         after = [entry for entry in self.classes if entry.name not in removed]
         text = tr("Merge {} into {}").format(", ".join(removed), into)
-        self._change(text, after, dict.fromkeys(removed, into))
+        self._change(
+            text, after, {values.get(name, name): values.get(into, into) for name in removed}
+        )
 
     def start_editing(self) -> None:
         """Start editing the layer; raises BridgeError where that is not possible."""
@@ -162,111 +170,74 @@ class TrainingLayer(QObject):
                 tr("Check that you may write to the file and that there is free disk space."),
             )
 
-    def release(self) -> None:
-        """Disconnect from the layer, which may be deleted already."""
-        self._timer.stop()
-
     def _change(
         self,
         text: str,
         after: list[TrainingClass],
-        renamed: dict[str, str] | None = None,
-        delete: str | None = None,
+        new_values: dict[int | str, int | str] | None = None,
+        removed: set[int | str] | None = None,
     ) -> None:
-        """Change the classes and their polygons in one command of the undo stack."""
+        """Change the classes and their samples in one command of the undo stack."""
+        position = self._field.check()
         self.start_editing()
         before = self.classes
-        position = self.layer.fields().lookupField(self.field)
         self.layer.beginEditCommand(text)
+        done = True
         for feature in list(self.layer.getFeatures()):
-            name = feature.attribute(position)
-            if renamed and name in renamed:
-                self.layer.changeAttributeValue(feature.id(), position, renamed[name], name)
-            elif delete is not None and name == delete:
-                self.layer.deleteFeature(feature.id())
-        command = _ClassesCommand(self.layer, self.field, before, after)
-        # QGIS owns and deletes it, but calls its Python methods only while it is referenced.
-        _command_references[:] = [
-            reference for reference in _command_references if not sip.isdeleted(reference)
-        ]
-        _command_references.append(command)
-        self.layer.undoStack().push(command)
-        self.layer.endEditCommand()
+            found = feature.attribute(position)
+            value = self._field.plain_value(found)
+            if new_values and value in new_values:
+                done &= self.layer.changeAttributeValue(
+                    feature.id(), position, new_values[value], found
+                )
+            elif removed and value in removed:
+                done &= self.layer.deleteFeature(feature.id())
+        ClassesCommand(self.layer, self._field, before, after).push()
+        self._end_command(done)
         self._timer.start()
 
-    def _settle(self) -> None:
-        self._name_drawn_classes()
-        self.changed.emit()
-
-    def _name_drawn_classes(self) -> None:
-        """Add the classes of polygons that are missing in the style."""
-        all_classes = self.classes
-        names = {entry.name for entry in all_classes}
-        missing = sorted(self._classes_in_features() - names)
-        if not missing:
+    def _end_command(self, done: bool) -> None:
+        """End the command; where a part of it failed, undo it and raise BridgeError."""
+        if done:
+            self.layer.endEditCommand()
+            self.layer.triggerRepaint()
             return
-        for name in missing:
-            all_classes.append(
-                TrainingClass(name, new_colour(name, {entry.colour for entry in all_classes}))
-            )
-        show_classes(self.layer, self.field, all_classes)
+        self.layer.destroyEditCommand()
+        raise BridgeError(
+            "training.not_changed",
+            tr("The layer {} rejected the change; nothing was changed.").format(self.layer.name()),
+            tr("Check that its file allows adding, changing and deleting features."),
+        )
 
-    def _classes_in_features(self) -> set[str]:
-        position = self.layer.fields().lookupField(self.field)
-        request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-        # The unique values of the layer still include those that were changed but not saved.
-        values = {feature.attribute(position) for feature in self.layer.getFeatures(request)}
-        return {str(value) for value in values if value not in (None, NULL, "")}
+    def _make_features(
+        self, parts: Sequence[tuple[QgsGeometry, dict[int, Any]]]
+    ) -> list[QgsFeature]:
+        """Features with the default values of the layer."""
+        utilities = QgsVectorLayerUtils
+        return utilities.createFeatures(
+            self.layer,
+            [utilities.QgsFeatureData(*part) for part in parts],
+            self.layer.createExpressionContext(),
+        )
 
-    def _keep_style(self) -> None:
-        """Store changed classes in the file; an unchanged style is not stored."""
-        if self.classes != self._saved_classes:
-            self._saved_classes = self.classes
-            keep_style(self.layer)
-
-    @staticmethod
-    def _transform(
-        source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem
-    ) -> QgsCoordinateTransform:
-        return QgsCoordinateTransform(source, target, QgsProject.instance())
-
-
-class _ClassesCommand(QUndoCommand):
-    """A change of the class list, as part of a command on the undo stack of the layer."""
-
-    def __init__(
-        self,
-        layer: QgsVectorLayer,
-        field: str,
-        before: list[TrainingClass],
-        after: list[TrainingClass],
-    ):
-        super().__init__()
-        self._layer, self._field = layer, field
-        self._before, self._after = before, after
-
-    def redo(self) -> None:
-        show_classes(self._layer, self._field, self._after)
-
-    def undo(self) -> None:
-        show_classes(self._layer, self._field, self._before)
+    def _replace(self, feature: QgsFeature, remaining: QgsGeometry) -> bool:
+        """Store what is left of a feature; further parts become features of the same values."""
+        parts = [] if remaining.isEmpty() else as_layer_type(remaining, self.layer)
+        if not parts:
+            return self.layer.deleteFeature(feature.id())
+        keys = self.layer.primaryKeyAttributes()
+        values = {
+            position: value
+            for position, value in enumerate(feature.attributes())
+            if position not in keys
+        }
+        further = self._make_features([(part, values) for part in parts[1:]])
+        return self.layer.changeGeometry(feature.id(), parts[0]) and self.layer.addFeatures(further)
 
 
-def class_field(layer: QgsVectorLayer) -> str:
-    """The text field that holds the class: that of the layer's style, or `class`."""
-    fields = layer.fields()
-    texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
-    renderer = layer.renderer()
-    drawn_by = ""
-    if isinstance(renderer, QgsCategorizedSymbolRenderer):
-        drawn_by = renderer.classAttribute().strip('"')
-    # Other fields are not used, since the style of the layer would be replaced.
-    for name in (drawn_by, DEFAULT_CLASS_FIELD):
-        if name in texts:
-            return name
-    raise BridgeError(
-        "training.no_field",
-        tr("The layer {} has no text field “class”.").format(layer.name()),
-        tr("Add one, style the layer by categories of a text field, or create a training layer."),
+def _unknown_class(name: str) -> BridgeError:
+    return BridgeError(
+        "training.unknown_class",
+        tr("The training layer has no class {}.").format(name),
+        tr("Add it to the list of classes first."),
     )

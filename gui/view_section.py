@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProcessingUtils, QgsRasterLayer
+from qgis.core import QgsProcessingUtils, QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
@@ -74,6 +74,17 @@ class ViewSection(QWidget):
                 tip = tr("The scene has no bands at the wavelengths of this composite.")
             button.setToolTip(tip)
 
+    @property
+    def shown(self) -> str:
+        """The composite whose button is checked; empty for none."""
+        return next((view for view, button in self.buttons.items() if button.isChecked()), "")
+
+    def mark(self, view: str) -> None:
+        """Check the button of a composite that is displayed already, by the style of the scene."""
+        button = self.buttons.get(view)
+        if button is not None and (view != COMPONENTS or self._components() is not None):
+            button.setChecked(True)
+
     def show_view(self, view: str) -> None:
         """Show a composite, after its data have been read in the background."""
         scene = self._scene
@@ -86,7 +97,7 @@ class ViewSection(QWidget):
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
-        components = preview.find(COMPONENTS, scene.id())
+        components = self._components()
         if view != COMPONENTS:
             numbers = bands_for(view, self._bands)
             if numbers is None:
@@ -118,6 +129,14 @@ class ViewSection(QWidget):
             self._task.done.disconnect()
             self._task.cancel()
             self._task = None
+
+    def _components(self) -> QgsRasterLayer | None:
+        """The layer of principal components; one whose temporary file is gone is removed."""
+        layer = preview.find(COMPONENTS, self._scene.id()) if self._scene is not None else None
+        if layer is not None and not layer.isValid():
+            QgsProject.instance().removeMapLayer(layer.id())
+            return None
+        return layer
 
     def _start(self, task: FunctionTask, show: Callable[[Any], None]) -> None:
         self._task = task

@@ -1,7 +1,7 @@
 """The folder of the panel's maps and models, beside the file of the training layer.
 
 A file that a layer shows cannot be replaced on Windows, so each run writes files with the next
-number, and files that no layer shows are removed afterwards.
+number. Files of maps that are no longer in the panel's history are removed afterwards.
 """
 
 from __future__ import annotations
@@ -38,20 +38,22 @@ def next_number(folder: Path) -> int:
     return 1 + max((number for _, number, _ in _numbered_files(folder)), default=0)
 
 
-def newest_file(folder: Path, kind: str, suffix: str) -> Path | None:
-    """The newest file of a kind, such as `model`, of earlier runs."""
-    found = [
-        (number, path)
-        for file_kind, number, path in _numbered_files(folder)
-        if file_kind == kind and path.suffix == suffix
-    ]
-    return max(found)[1] if found else None
+def number_of(source: str, folder: Path, kind: str) -> int | None:
+    """The number of an output in the folder by its path; None for any other file."""
+    path = Path(source)
+    match = NUMBERED_FILE.fullmatch(path.name)
+    if match is None or match.group(1) != kind or path.parent != folder:
+        return None
+    return int(match.group(2))
 
 
-def remove_older(folder: Path, kinds: tuple[str, ...], number: int) -> None:
-    """Remove files of these kinds with smaller numbers; those in use are kept."""
+def remove_others(folder: Path, kinds: tuple[str, ...], number: int, kept: set[int]) -> None:
+    """Remove files of these kinds with smaller numbers than `number`, except those to keep.
+
+    A file that is in use stays.
+    """
     for kind, found, path in _numbered_files(folder):
-        if kind in kinds and found < number:
+        if kind in kinds and found < number and found not in kept:
             try:
                 path.unlink()
             except OSError:

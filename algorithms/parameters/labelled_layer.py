@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessingFeedback
 
 from ...backend.common.choices import DEFAULT_CLASS_FIELD
 from ...bridge.annotations import Annotations, annotation_layer, read_annotations
-from ...bridge.class_field import guess_class_field
+from ...bridge.class_field_guess import guess_class_field
 from ...bridge.errors import BridgeError
 from ...bridge.labels import annotation_styles, class_styles, export_annotations
 from ...bridge.translation import tr

@@ -179,7 +179,7 @@ class GeoDiffNetClassifier(PixelClassifier):
         """The unfitted method for these parameters."""
         networks, device = None, None
         if METHODS_INFO[self.method].has_networks:
-            from ..classifiers.ensemble import EnsembleSettings
+            from ..classifiers.ensemble_settings import EnsembleSettings
 
             networks = EnsembleSettings(
                 members=int(self.n_networks), steps=int(self.training_steps)

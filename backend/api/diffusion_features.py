@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
-from ..backbones.backbone import BUNDLED
+from ..backbones.source import BUNDLED
 from ..common.choices import AUTO
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore

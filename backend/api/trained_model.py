@@ -10,7 +10,6 @@ from typing import Any
 from ..classifiers.model import Model
 from ..classifiers.model import load_model as read_model
 from ..common.choices import AUTO
-from ..compute.device import choose_device
 from ..files.output_files import file_output
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
@@ -96,4 +95,4 @@ class TrainedModel:
 def load_model(path: str | os.PathLike[str], device: str = AUTO) -> TrainedModel:
     """Read a model's file; what is damaged, foreign or too new raises `UserError`."""
     with session():
-        return TrainedModel(read_model(Path(path), choose_device(device)), device)
+        return TrainedModel(read_model(Path(path), device), device)

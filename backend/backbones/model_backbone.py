@@ -13,8 +13,8 @@ from pathlib import Path
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..files.cache_folders import existing_backbones
-from .backbone import BUNDLED, BUNDLED_FOLDER, BackboneSource, find_backbone
 from .networks.layout import Layout
+from .source import BUNDLED, BUNDLED_FOLDER, BackboneSource, find_backbone
 
 #: Longest name from a model file that a message shows.
 _MAX_NAME_LENGTH = 200

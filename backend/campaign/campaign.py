@@ -18,7 +18,6 @@ from ..classifiers.model import ModelInfo, load_model
 from ..classifiers.model_file import model_changed
 from ..common.protocol import Result
 from ..common.version import VERSION
-from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..files.cache_folders import make_output_folder
@@ -50,7 +49,7 @@ _LEASE_OR_PARTS_NAME = re.compile(re.escape(LEASE_NAME.format("")) + r"[0-9a-f]{
 def map_scenes(options: CampaignOptions, reporter: Reporter) -> Result:
     """Map all scenes that are not complete, and write the summary of all scenes."""
     options = _absolute(options)
-    model = load_model(options.model.model, choose_device("cpu"))
+    model = load_model(options.model.model, "cpu")
     scenes = find_scenes(options)
     _make_folders(options, scenes)
     shared = campaign_identity(options, model.digest)

@@ -33,6 +33,19 @@ class BaseClassifier(ABC):
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit to training pixels."""
 
+    @property
+    def copies_at_once(self) -> int:
+        """How many copies, each with its own training pixels, are best fitted together."""
+        return 1
+
+    @staticmethod
+    def fit_copies(
+        copies: Sequence[BaseClassifier], samples: Sequence[Samples], reporter: Reporter
+    ) -> None:
+        """Fit copies of a base classifier, each to its own training pixels."""
+        for copy, own in zip(copies, samples, strict=True):
+            copy.fit(own, reporter)
+
     @abstractmethod
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]

@@ -10,6 +10,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ..common.choices import AUTO
+from ..common.methods import METHODS_INFO
+from ..compute.device import choose_device
 from .base import BaseClassifier, Variant
 from .discriminant import Discriminant
 from .stacking import Member, StackedClassifier
@@ -17,7 +19,7 @@ from .stacking import Member, StackedClassifier
 if TYPE_CHECKING:
     import torch
 
-    from .ensemble import EnsembleSettings
+    from .ensemble_settings import EnsembleSettings
 
 #: In a blend with networks and discriminants, forests with fewer trees are as accurate.
 TREE_FRACTION = 0.5
@@ -58,6 +60,14 @@ def make_method(
     return StackedClassifier(members, seed)
 
 
+def device_of_method(method: str, device: str) -> torch.device | None:
+    """The device for the networks of a method; None for `auto` and a method without networks.
+
+    A device chosen by the user is refused where it is missing, even if it is not needed.
+    """
+    return choose_device(device) if METHODS_INFO[method].has_networks or device != AUTO else None
+
+
 def _geodiffnet_f(
     seed: int,
     device: torch.device | None,
@@ -83,6 +93,11 @@ def _geodiffnet_f(
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
+def make_discriminant(uses_features: bool, noise: bool) -> Discriminant:
+    """One of the discriminants of `lda`; without both options, the one that uses spectra only."""
+    return _lda(uses_features, noise)
+
+
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
     """Discriminants with and without features, each with both shrinkage targets."""
     return {
@@ -95,7 +110,7 @@ def _discriminants(share: float = 1.0) -> dict[str, Member]:
     }
 
 
-def _lda(uses_features: bool = False, noise: bool = False) -> BaseClassifier:
+def _lda(uses_features: bool = False, noise: bool = False) -> Discriminant:
     inputs = "spectra and features" if uses_features else "spectra"
     target = ", shrunk to noise" if noise else ""
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
@@ -122,7 +137,8 @@ def _film(
     spectral_only: bool,
 ) -> BaseClassifier:
     """Half of the ensemble's networks; they predict with and without features."""
-    from .ensemble import Ensemble, EnsembleSettings
+    from .ensemble import Ensemble
+    from .ensemble_settings import EnsembleSettings
 
     base = networks or EnsembleSettings()
     settings = replace(
@@ -142,7 +158,8 @@ def _film(
 def _networks(
     name: str, seed: int, device: torch.device | None, networks: EnsembleSettings | None
 ) -> BaseClassifier:
-    from .ensemble import Ensemble, EnsembleSettings
+    from .ensemble import Ensemble
+    from .ensemble_settings import EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
     if name == "geospecnet" and not settings.networks_only:

@@ -1,7 +1,8 @@
 """Random forest and support vector machine, fitted by scikit-learn.
 
 The fitted classifiers are kept as plain arrays, which a model file can hold without being code and
-which do not depend on scikit-learn's own file formats.
+which do not depend on scikit-learn's own file formats. scikit-learn is imported where it is used:
+that takes a second, and support vectors from a model file do without it.
 """
 
 from __future__ import annotations
@@ -14,9 +15,6 @@ from typing import Any, Protocol, cast
 import numpy as np
 import numpy.typing as npt
 from scipy.spatial.distance import cdist
-from sklearn.ensemble import RandomForestClassifier
-from sklearn.svm import SVC
-from sklearn.tree import DecisionTreeClassifier
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel, with_threads
@@ -26,6 +24,8 @@ from .state_checks import check_forest, check_support_vectors
 from .training_data import Samples
 
 TREES = 200
+#: Trees that are grown before a cancellation is noticed.
+TREES_AT_ONCE = 20
 SUPPORT_VECTOR_COST = 100.0
 #: scikit-learn warns of many classes with few pixels each, as if the task were a regression.
 MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
@@ -60,6 +60,9 @@ class Tree(Protocol):
     def predict(self, values: np.ndarray) -> npt.NDArray[np.float64]:
         """Shares of the classes in the leaf of each row."""
 
+    def apply(self, values: np.ndarray) -> npt.NDArray[np.intp]:
+        """The number of the leaf of each row."""
+
 
 class Forest(JoinedInputs, BaseClassifier):
     """A random forest on spectra, optionally with spatial features."""
@@ -79,28 +82,34 @@ class Forest(JoinedInputs, BaseClassifier):
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the trees."""
-        reporter.check()
+        from sklearn.ensemble import RandomForestClassifier
+
         inputs = self.join(samples.spectra, samples.features)
+        # what scikit-learn calls class_weight="balanced", of which it warns with `warm_start`
+        counts = np.bincount(samples.target)
+        weights = len(inputs) / (np.count_nonzero(counts) * counts[samples.target])
+        # the trees do not depend on how many are grown at once
+        forest = RandomForestClassifier(0, warm_start=True, random_state=self._seed)
 
-        def grow(threads: int) -> RandomForestClassifier:
-            return RandomForestClassifier(
-                self._tree_count,
-                class_weight="balanced",
-                n_jobs=threads,
-                random_state=self._seed,
-            ).fit(inputs, samples.target)
+        def grow(threads: int) -> None:
+            forest.set_params(n_jobs=threads).fit(inputs, samples.target, weights)
 
-        forest = with_threads(grow, thread_count())
+        for first in reporter.follow(range(0, self._tree_count, TREES_AT_ONCE)):
+            reporter.check()
+            forest.set_params(n_estimators=min(first + TREES_AT_ONCE, self._tree_count))
+            with_threads(grow, thread_count())
         self._trees = [estimator.tree_ for estimator in forest.estimators_]
         self._present_classes = forest.classes_.astype(np.int64)
         self._class_count = samples.class_count
-        reporter.advance(1.0)
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities, averaged over all trees."""
         values = self.join(spectra, features)
+        # similar pixels one after another: the CPU then predicts which way each will take
+        order = np.argsort(self._trees[0].apply(values).astype(np.int32), kind="stable")
+        values = values[order]
 
         def add_up(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
             total = trees[0].predict(values)
@@ -113,7 +122,7 @@ class Forest(JoinedInputs, BaseClassifier):
         sums = np.sum(list(run_parallel(add_up, parts, thread_count())), axis=0)
         sums = sums.reshape(len(values), len(self._present_classes))
         result = np.zeros((1, len(values), self._class_count), np.float32)
-        result[0][:, self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
+        result[0, order[:, None], self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:
@@ -168,6 +177,8 @@ def _restore_tree(arrays: Mapping[str, np.ndarray], depth: int, inputs: int, cla
 
 @cache
 def _template_tree() -> Any:
+    from sklearn.tree import DecisionTreeClassifier
+
     return DecisionTreeClassifier(random_state=0).fit([[0.0], [1.0]], [0, 1]).tree_
 
 
@@ -182,6 +193,8 @@ class SupportVectors(BaseClassifier):
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the support vectors."""
+        from sklearn.svm import SVC
+
         reporter.check()
         spectra = samples.spectra.astype(np.float64)
         variance = float(spectra.var())

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.covariance import ledoit_wolf_shrinkage
 
 FloatArray = npt.NDArray[np.float64]
 
@@ -75,7 +74,7 @@ class WithinClasses:
         columns = standardised.shape[1]
         intensity, raw = 1.0, np.eye(columns)
         if standardised.any():
-            intensity = float(ledoit_wolf_shrinkage(standardised, assume_centered=True))
+            intensity = shrinkage_intensity(standardised)
             raw = standardised.T @ standardised / len(standardised)
         level = np.trace(raw) / columns
         target = level * np.eye(columns)
@@ -87,6 +86,35 @@ class WithinClasses:
             target[:width, :width] = noise_covariance * factor
         shrunk = (1 - intensity) * raw + intensity * target
         return np.asarray(shrunk + RIDGE * level * np.eye(columns))
+
+
+def shrinkage_intensity(centred: FloatArray) -> float:
+    """The intensity of Ledoit & Wolf for rows of centred values, between 0 and 1.
+
+    The same as scikit-learn's to the last bit, without the second that it takes to load.
+    """
+    rows, columns = centred.shape
+    if columns == 1:
+        return 0.0  # the covariance equals its target
+    squares = centred**2
+    variances = squares.sum(axis=0) / rows
+    level = variances.sum() / columns
+    size = ((centred.T @ centred) ** 2).sum() / rows**2
+    spread = (squares.T @ squares).sum()
+    error = 1.0 / (columns * rows) * (spread / rows - size)
+    distance = (size - 2.0 * level * variances.sum() + columns * level**2) / columns
+    error = min(error, distance)
+    return float(error / distance) if error else 0.0
+
+
+def shrunk_covariance(centred: FloatArray) -> FloatArray:
+    """The covariance of rows of centred values, shrunk towards a multiple of the identity."""
+    intensity = shrinkage_intensity(centred)
+    covariance = centred.T @ centred / len(centred)
+    level = np.trace(covariance) / len(covariance)
+    shrunk = (1.0 - intensity) * covariance
+    shrunk.flat[:: len(covariance) + 1] += intensity * level
+    return np.asarray(shrunk)
 
 
 def whitening(values: np.ndarray, target: np.ndarray) -> tuple[FloatArray, FloatArray]:

@@ -63,7 +63,10 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities under normal distributions and equal priors."""
-        values = self.join(spectra, features)
+        return self.predict_joined(self.join(spectra, features))
+
+    def predict_joined(self, values: np.ndarray) -> np.ndarray:
+        """Class probabilities (1, pixels, classes) of inputs as `join` returns them."""
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
             part = values[start : start + BATCH]

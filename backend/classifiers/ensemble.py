@@ -7,22 +7,22 @@ that predictions take no longer.
 
 from __future__ import annotations
 
-import math
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import torch
 from torch.nn import functional
 
-from ..common.choices import AUTO
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
 from ..compute.tensors import section
 from ..core.reporter import Reporter
+from .balanced_sampler import BalancedSampler
 from .base import BaseClassifier, Variant, padded
 from .covariance import whitening
+from .ensemble_settings import EnsembleSettings
 from .networks import NETWORKS, Dropout, Network, NetworkShape
 from .one_cycle import OneCycle
 from .training_data import Samples
@@ -30,47 +30,8 @@ from .training_data import Samples
 _BUILD_LOCK = threading.Lock()
 #: Pixels per batch: few enough for the output of a layer to stay in the CPU's cache.
 PREDICTION_BATCH = 1024
-#: Normal random numbers in the pool from which the noise of each batch is taken.
-NOISE_POOL = 2**21
-#: Networks in a blend with forests and discriminants, where two are as accurate as eight.
-BLEND_NETWORKS = 2
-
-
-@dataclass(frozen=True)
-class EnsembleSettings:
-    """How the networks are trained; each network draws its own pixels."""
-
-    network: str = "geodiffnet-f"
-    members: int = 8
-    steps: int = 250
-    batch: int = 48
-    rate: float = 5e-3
-    weight_decay: float = 1e-3
-    width: int = 96
-    dropout: float = 0.2
-    kinds: tuple[int, ...] = ()  # number of diffusion and of context features; empty: one kind
-    mix_up: float = 0.2
-    smoothing: float = 0.05
-    spectral_noise: float = 0.1
-    illumination: float = 0.2  # standard deviation of a random offset of the log-spectrum
-    feature_noise: float = 0.1
-    feature_dropout: float = 0.4  # share of pixels of a batch whose features are all set to zero
-    seed: int = 0
-    whiten: bool = False  # spectra are whitened by the covariance within classes
-    networks_only: bool = False  # no other base classifiers, no context features
-
-
-def network_count(method: str) -> int:
-    """The default number of networks of a method."""
-    return BLEND_NETWORKS if method in (AUTO, "geodiffnet-f") else EnsembleSettings.members
-
-
-#: The settings of the paper's authors: one network, and mix-up as the only augmentation.
-PUBLISHED_SETTINGS = EnsembleSettings(
-    members=1, steps=1500, batch=64, rate=3e-3, weight_decay=1e-4, smoothing=0.0,
-    spectral_noise=0.0, illumination=0.0, feature_noise=0.0, feature_dropout=0.0,
-    networks_only=True,
-)  # fmt: skip
+#: Networks that are trained together: each step of one network is too small to use a CPU.
+NETWORKS_AT_ONCE = 8
 
 
 class Ensemble(BaseClassifier):
@@ -87,54 +48,103 @@ class Ensemble(BaseClassifier):
         self.device = device or torch.device("cpu")
         self.network: Network | None = None
 
+    @property
+    def copies_at_once(self) -> int:
+        """So many copies that their networks are faster trained together than in turn."""
+        return max(1, NETWORKS_AT_ONCE // self.settings.members)
+
     def build(self, bands: int, features: int, classes: int) -> Network:
         """Untrained networks for a number of bands, features and classes."""
+        return self._build(bands, features, classes, 1)
+
+    def _build(self, bands: int, features: int, classes: int, copies: int) -> Network:
+        """The untrained networks of several copies, all with the same initial weights."""
         settings = self.settings
+        shape = NetworkShape(
+            settings.members,
+            bands,
+            features,
+            classes,
+            settings.width,
+            settings.dropout,
+            settings.kinds or (features,),
+            settings.networks_only,
+        )
         # initial weights come from torch's global generator, whose state is restored
         with _BUILD_LOCK, torch.random.fork_rng(devices=[]):
             torch.manual_seed(settings.seed)
-            shape = NetworkShape(
-                settings.members,
-                bands,
-                features,
-                classes,
-                settings.width,
-                settings.dropout,
-                settings.kinds or (features,),
-                settings.networks_only,
-            )
             network = NETWORKS[settings.network](shape)
+            if copies > 1:
+                one = network.state_dict()
+                network = NETWORKS[settings.network](replace(shape, members=copies * shape.members))
+                network.load_state_dict(
+                    {name: torch.cat([value] * copies) for name, value in one.items()}
+                )
         return network.to(self.device)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Train the networks; all classes are drawn equally often."""
+        self.fit_copies([self], [samples], reporter)
+
+    @staticmethod
+    def fit_copies(
+        copies: Sequence[BaseClassifier], samples: Sequence[Samples], reporter: Reporter
+    ) -> None:
+        """Train copies together, each on its own samples; none depends on the others."""
+        ensembles = [copy for copy in copies if isinstance(copy, Ensemble)]
+        groups: dict[int, list[int]] = {}
+        for number, own in enumerate(samples):
+            # copies draw the same random numbers, which depend on how many classes are present
+            groups.setdefault(len(np.unique(own.target)), []).append(number)
+        for report, chosen in zip(reporter.shares(len(groups)), groups.values(), strict=True):
+            ensembles[0]._train(
+                [ensembles[number] for number in chosen],
+                [samples[number] for number in chosen],
+                report,
+            )
+
+    def _train(
+        self, copies: Sequence[Ensemble], samples: Sequence[Samples], reporter: Reporter
+    ) -> None:
         settings = self.settings
-        centre, matrix = None, None
+        whitenings = []
         if settings.whiten:
-            centre, matrix = whitening(samples.spectra, samples.target)
-            spectra = ((samples.spectra - centre) @ matrix).astype(np.float32)
-            samples = replace(samples, spectra=spectra)
+            whitenings = [whitening(own.spectra, own.target) for own in samples]
+            samples = [
+                replace(own, spectra=((own.spectra - centre) @ matrix).astype(np.float32))
+                for own, (centre, matrix) in zip(samples, whitenings, strict=True)
+            ]
         torch.set_num_threads(1)
-        rng = np.random.default_rng(settings.seed)
-        network = self.build(
-            samples.spectra.shape[1], samples.features.shape[1], samples.class_count
-        ).train()
+        sizes = samples[0].spectra.shape[1], samples[0].features.shape[1], samples[0].class_count
+        network = self._build(*sizes, len(copies)).train()
         optimizer = OneCycle(
-            network.parameters(), settings.rate, settings.steps, settings.weight_decay
+            network.parameters(),
+            settings.rate,
+            settings.steps,
+            settings.weight_decay,
+            len(copies),
         )
-        draw = _BalancedSampler(samples, settings, rng)
+        draw = BalancedSampler(samples, settings, np.random.default_rng(settings.seed))
         generator = torch.Generator(self.device).manual_seed(settings.seed + 1)
         for module in network.modules():
             if isinstance(module, Dropout):
-                module.generator = generator
+                module.generator, module.copies = generator, len(copies)
         for _ in reporter.follow(range(settings.steps)):
             inputs, features, target = (item.to(self.device) for item in draw())
             logits = network(inputs, features)
             loss = -(target * functional.log_softmax(logits, dim=-1)).sum(-1).mean(1).sum()
             optimizer.step(loss)
-        if centre is not None and matrix is not None:
-            network.fold_into_first_layer(centre, matrix)
-        self.network = network.eval()
+        for number, own in enumerate(copies):
+            own.network = own.build(*sizes)
+            own.network.load_state_dict(
+                {
+                    name: value.chunk(len(copies))[number]
+                    for name, value in network.state_dict().items()
+                }
+            )
+            if whitenings:
+                own.network.fold_into_first_layer(*whitenings[number])
+            own.network.eval()
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
@@ -191,55 +201,3 @@ class Ensemble(BaseClassifier):
         except RuntimeError as error:
             raise ValueError("the weights of its networks do not fit together") from error
         self.network = network.eval()
-
-
-class _BalancedSampler:
-    """Draws class-balanced, augmented batches for all networks."""
-
-    def __init__(self, samples: Samples, settings: EnsembleSettings, rng: np.random.Generator):
-        self._samples = samples
-        self._settings = settings
-        self._rng = rng
-        self._by_class = [
-            np.flatnonzero(samples.target == index)
-            for index in range(samples.class_count)
-            if (samples.target == index).any()
-        ]
-        smooth = settings.smoothing / samples.class_count
-        max_inputs = max(samples.spectra.shape[1], samples.features.shape[1])
-        needed = settings.members * settings.batch * max_inputs
-        self._noise = rng.standard_normal(max(NOISE_POOL, 4 * needed), dtype=np.float32)
-        self._targets = np.full((samples.class_count,) * 2, smooth, np.float32)
-        np.fill_diagonal(self._targets, 1 - settings.smoothing + smooth)
-
-    def __call__(self) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        settings, rng = self._settings, self._rng
-        shape = (settings.members, settings.batch)
-        chosen = self._choose(shape)
-        spectra = self._samples.spectra[chosen]
-        features = self._samples.features[chosen]
-        target = self._targets[self._samples.target[chosen]]
-        spectra = spectra + settings.spectral_noise * self._normal(spectra.shape)
-        spectra += settings.illumination * self._normal((*shape, 1))
-        features = features + settings.feature_noise * self._normal(features.shape)
-        if settings.mix_up:
-            weight = rng.beta(settings.mix_up, settings.mix_up, (*shape, 1)).astype(np.float32)
-            order = rng.permutation(settings.batch)
-            spectra = weight * spectra + (1 - weight) * spectra[:, order]
-            features = weight * features + (1 - weight) * features[:, order]
-            target = weight * target + (1 - weight) * target[:, order]
-        features *= rng.uniform(size=(*shape, 1)) >= settings.feature_dropout
-        return torch.from_numpy(spectra), torch.from_numpy(features), torch.from_numpy(target)
-
-    def _choose(self, shape: tuple[int, int]) -> np.ndarray:
-        classes = self._rng.integers(len(self._by_class), size=shape)
-        share = self._rng.uniform(size=shape)
-        sizes = np.array([len(pixels) for pixels in self._by_class])
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        pixels = np.concatenate(self._by_class)
-        return np.asarray(pixels[starts[classes] + (share * sizes[classes]).astype(int)])
-
-    def _normal(self, shape: tuple[int, ...]) -> np.ndarray:
-        size = math.prod(shape)
-        start = int(self._rng.integers(len(self._noise) - size))
-        return np.asarray(self._noise[start : start + size].reshape(shape))

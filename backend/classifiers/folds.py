@@ -33,6 +33,8 @@ class Folds:
     by_scene: bool = False  # folds consist of all polygons of a scene
     #: Why the accuracy is unknown, and what to draw; None where it can be estimated.
     unknown: str | None = None
+    #: Each pixel counts as a polygon; metrics of such folds are too high and are not reported.
+    by_pixel: bool = False
 
 
 def make_folds(
@@ -46,6 +48,7 @@ def make_folds(
     """
     notes = []
     unknown = None
+    by_pixel = False
     group: npt.NDArray[np.intp] = np.unique(samples.group, return_inverse=True)[1]
     if _groups_per_class(samples, group).max() < 2:
         unknown = (
@@ -53,6 +56,7 @@ def make_folds(
             "at least two polygons of each class, in different locations."
         )
         group = np.arange(len(samples))
+        by_pixel = True
     scene = samples.scene
     if scene is not None and len(np.unique(scene)) > 1:
         scenes_per_class = _groups_per_class(samples, scene)
@@ -79,7 +83,7 @@ def make_folds(
             f"{', '.join(training_only)}. "
             "Draw at least one more polygon of each of them, in another location."
         )
-    return Folds(fold, count, side, tuple(notes), scene is not None, unknown)
+    return Folds(fold, count, side, tuple(notes), scene is not None, unknown, by_pixel)
 
 
 def _groups_per_class(samples: Samples, group: np.ndarray) -> npt.NDArray[np.intp]:

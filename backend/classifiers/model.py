@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from safetensors import SafetensorError
 
 from .. import VERSION
@@ -23,15 +22,15 @@ from ..common.methods import METHODS, METHODS_INFO, needs_features
 from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
-from ..features.extraction import FeatureSettings
 from ..features.projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
+from ..features.settings import FeatureSettings
 from ..files.regular_files import require_regular
 from ..labels.classes import MAX_CODE, MapClass
 from ..scene.statistics import log_reflectance
 from .applicability import Applicability, damped_logarithm
 from .blending import Blend
-from .catalogue import make_method
-from .ensemble import EnsembleSettings
+from .catalogue import device_of_method, make_method
+from .ensemble_settings import EnsembleSettings
 from .model_file import read_model_file
 from .stacking import StackedClassifier
 from .training_data import Standardisation
@@ -118,10 +117,11 @@ class Model:
         path.write_bytes(safetensors_bytes(tensors, header))
 
 
-def load_model(path: Path, device: torch.device, digest: str = "") -> Model:
+def load_model(path: Path, device: str, digest: str = "") -> Model:
     """Read a model file; UserError for other kinds of file, other formats and damaged files.
 
-    With `digest`, a file with other content is refused as well.
+    `device` is the name of a device, for methods with networks. With `digest`, a file with other
+    content is refused as well.
     """
     require_regular(path)
     try:
@@ -169,9 +169,7 @@ def _check_header(path: Path, header: Mapping[str, str]) -> None:
         )
 
 
-def _assemble(
-    data: dict[str, Any], tensors: Mapping[str, np.ndarray], device: torch.device
-) -> Model:
+def _assemble(data: dict[str, Any], tensors: Mapping[str, np.ndarray], device: str) -> Model:
     info = _read_info(data)
     spectra = Standardisation(tensors["spectra/mean"], tensors["spectra/deviation"])
     if spectra.mean.shape != (info.bands,) or spectra.deviation.shape != (info.bands,):
@@ -190,7 +188,7 @@ def _assemble(
     method = make_method(
         info.method,
         info.seed,
-        device,
+        device_of_method(info.method, device),
         info.ensemble,
         with_features=fitted is not None,
         spectral_only=fitted is None,

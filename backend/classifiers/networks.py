@@ -63,12 +63,15 @@ class Dropout(nn.Module):
         super().__init__()
         self.share = share
         self.generator: torch.Generator | None = None
+        #: Copies of an ensemble whose networks are trained together, with the same random numbers.
+        self.copies = 1
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
         if not self.training or self.share == 0:
             return values
-        drawn = torch.rand(values.shape, generator=self.generator, device=values.device)
-        return values * (drawn >= self.share) / (1 - self.share)
+        by_copy = values.view(self.copies, len(values) // self.copies, *values.shape[1:])
+        drawn = torch.rand(by_copy.shape[1:], generator=self.generator, device=values.device)
+        return (by_copy * (drawn >= self.share) / (1 - self.share)).view(values.shape)
 
 
 class Perceptron(nn.Sequential):

@@ -18,6 +18,8 @@ WARMUP_SHARE = 0.15
 START_DIVISOR, END_DIVISOR = 25.0, 1e4
 #: Momentum at the lowest and at the highest learning rate.
 MAX_MOMENTUM, MIN_MOMENTUM = 0.95, 0.85
+#: Longer gradients are shortened.
+MAX_NORM = 10.0
 
 
 def cycle(step: int, steps: int, rate: float) -> tuple[float, float]:
@@ -41,11 +43,21 @@ def _ease(start: float, end: float, share: float) -> float:
 
 
 class OneCycle:
-    """The optimizer of a fixed number of steps."""
+    """The optimizer of a fixed number of steps.
+
+    The first axis of every parameter may hold several copies of a model, which are optimized
+    independently of each other: each has a norm of its gradient of its own.
+    """
 
     def __init__(
-        self, parameters: Iterable[torch.nn.Parameter], rate: float, steps: int, decay: float
+        self,
+        parameters: Iterable[torch.nn.Parameter],
+        rate: float,
+        steps: int,
+        decay: float,
+        copies: int = 1,
     ):
+        self._copies = copies
         self._parameters = list(parameters)
         self._rate, self._steps, self._decay = rate, steps, decay
         self._means = [torch.zeros_like(item) for item in self._parameters]
@@ -58,7 +70,7 @@ class OneCycle:
         for parameter in self._parameters:
             parameter.grad = None
         torch.autograd.backward(loss)
-        torch.nn.utils.clip_grad_norm_(self._parameters, 10.0)
+        self._clip_gradients()
         rate, momentum = cycle(self._step_count, self._steps, self._rate)
         with torch.no_grad():
             adamw(
@@ -78,3 +90,19 @@ class OneCycle:
                 maximize=False,
             )
         self._step_count += 1
+
+    def _clip_gradients(self) -> None:
+        if self._copies == 1:
+            torch.nn.utils.clip_grad_norm_(self._parameters, MAX_NORM)
+            return
+        gradients = [
+            gradient.reshape(self._copies, gradient.numel() // self._copies)
+            for parameter in self._parameters
+            if (gradient := parameter.grad) is not None
+        ]
+        norms = torch.stack([torch.linalg.vector_norm(part, dim=1) for part in gradients])
+        norm = torch.linalg.vector_norm(norms, dim=0)
+        if bool((norm > MAX_NORM).any()):
+            factor = (MAX_NORM / (norm + 1e-6)).clamp(max=1.0)[:, None]
+            for part in gradients:
+                part.mul_(factor)

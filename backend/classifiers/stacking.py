@@ -202,22 +202,31 @@ def _fit_copies(
     """Fit each copy to its subset of the samples; yields copies in order, as soon as fitted.
 
     Threads are given base classifiers rather than copies: there are more of them, and networks and
-    forests compete less for memory than two of the same kind.
+    forests compete less for memory than two of the same kind. Those that are fitted together with
+    the ones of other copies come first.
     """
     waiting = deque(copies)
-    tasks = {
-        (number, name): base for number, bases in enumerate(waiting) for name, base in bases.items()
-    }
-    reporters = dict(zip(tasks, reporter.shares(len(tasks)), strict=True))
+    tasks: dict[tuple[str, range], list[BaseClassifier]] = {}
+    for name, base in waiting[0].items():
+        step = base.copies_at_once
+        for first in range(0, len(waiting), step):
+            numbers = range(first, min(first + step, len(waiting)))
+            tasks[name, numbers] = [waiting[number][name] for number in numbers]
+    # tasks of one copy stay in the order of the copies, so that copies are complete one by one
+    order = sorted(tasks, key=lambda task: (len(task[1]) == 1, task[1].start))
+    reporters = dict(zip(order, reporter.shares(len(tasks)), strict=True))
 
-    def fit(task: tuple[int, str]) -> tuple[int, str]:
+    def fit(task: tuple[str, range]) -> tuple[str, range]:
         report = reporters[task]
-        tasks[task].fit(samples.take(subsets[task[0]]), report)
+        own = [samples.take(subsets[number]) for number in task[1]]
+        tasks[task][0].fit_copies(tasks[task], own, report)
         report.advance(1.0)
         return task
 
-    for task in run_parallel(fit, list(tasks), thread_count()):
+    done = 0
+    for task in run_parallel(fit, order, thread_count()):
         # fitted base classifiers may be large: drop the reference
         del tasks[task]
-        if not any(number == task[0] for number, _ in tasks):
+        while waiting and not any(done in numbers for _, numbers in tasks):
+            done += 1
             yield waiting.popleft()

@@ -108,7 +108,8 @@ def _check_backbone(device: torch.device) -> float:
     """Run the bundled backbone on two windows; the seconds that it took."""
     import torch
 
-    from ..backbones.backbone import BUNDLED, Backbone, find_backbone
+    from ..backbones.backbone import Backbone
+    from ..backbones.source import BUNDLED, find_backbone
 
     backbone = Backbone(find_backbone(BUNDLED), 11, device)
     started = time.monotonic()

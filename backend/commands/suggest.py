@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..common.choices import DEFAULT_SUGGESTION_COUNT, SUGGESTION_GEOMETRIES
 from ..common.protocol import Result
-from ..core.errors import UserError
+from ..core.errors import InvalidJob, UserError
 from ..core.reporter import Reporter
 from ..options.band_options import BandOptions
 from ..options.common_options import image_option, seed_option
@@ -18,6 +19,23 @@ from ..options.model_options import ModelOptions
 SUMMARY = "Suggest pixels to label next: those whose label would improve the model most."
 
 STAGES = (("start", 3), ("features", 10), ("candidates", 4), ("choice", 2))
+
+
+def _parse_locations(text: str) -> tuple[tuple[float, float], ...]:
+    """Locations from `x,y x,y …`."""
+    locations = []
+    for entry in text.split():
+        try:
+            x, y = (float(part) for part in entry.split(","))
+        except ValueError:
+            x = y = math.nan
+        if not (math.isfinite(x) and math.isfinite(y)):
+            raise InvalidJob(
+                f"A location is invalid: {entry[:100]}.",
+                "Give each as x,y in the scene's coordinates, such as 500012.5,5399987.5.",
+            )
+        locations.append((x, y))
+    return tuple(locations)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +68,13 @@ class Options:
         "Distance in pixels below which a second suggestion adds little; derived from the size of "
         "the scene and the count by default.",
         None,
+    )
+    skip: tuple[tuple[float, float], ...] = option(
+        "Locations that are not suggested again, with the pixels beside them: x,y x,y … in the "
+        "scene's coordinates.",
+        (),
+        metavar="LOCATIONS",
+        parse=_parse_locations,
     )
     seed: int = seed_option("the same seed gives the same suggestions")
 
@@ -100,6 +125,7 @@ def run(options: Options, reporter: Reporter) -> Result:
             reporter,
             count=options.count,
             spacing=options.spacing,
+            skipped=options.skip,
             seed=options.seed,
         )
         suggested.write(
@@ -108,10 +134,11 @@ def run(options: Options, reporter: Reporter) -> Result:
         reporter.check()
         files.publish()
         reporter.finish()
+    found = suggested.suggestion
     metrics = {
         "places": len(suggested.rows),
         "candidates": suggested.candidates,
-        "mean_uncertainty": float(suggested.suggestion.uncertainty.mean()),
-        "mean_novelty": float(suggested.suggestion.novelty.mean()),
+        "mean_uncertainty": float(found.uncertainty.mean()) if len(suggested.rows) else None,
+        "mean_novelty": float(found.novelty.mean()) if len(suggested.rows) else None,
     }
     return Result({"places": str(options.output)}, metrics)

@@ -55,5 +55,18 @@ DEFAULT_SAMPLE_SIZE = 500
 
 SUGGESTION_GEOMETRIES = ("polygon", "point")
 DEFAULT_SUGGESTION_COUNT = 20
+#: Why a location is suggested, as layers of suggestions name it.
+UNCERTAIN = "uncertain between two classes"
+UNLIKE_SAMPLES = "unlike any training sample"
+TYPICAL_OF_REGION = "typical of a large region without training samples"
+RARE_CLASS = "check of a class with few training samples"
+SPREAD_OVER_SCENE = "far from other training samples in the scene"
+SUGGESTION_REASONS = (
+    UNCERTAIN,
+    UNLIKE_SAMPLES,
+    TYPICAL_OF_REGION,
+    RARE_CLASS,
+    SPREAD_OVER_SCENE,
+)
 #: Names of the rasters that `batch` writes.
 DEFAULT_OUTPUT_NAME = "{name}_{kind}.tif"

@@ -11,9 +11,9 @@ import json
 import math
 import re
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import Any, ClassVar, Optional, Union
+from typing import Any, ClassVar, Optional, TypeVar, Union
 
 from .json_types import checked
 
@@ -88,12 +88,13 @@ class Failure:
 
 Event = Union[Progress, Log, Result, Failure]  # noqa: UP007 - Python 3.9 has no other union
 Emit = Callable[[Event], None]
-_EVENTS: dict[str, type[Event]] = {
+EVENTS: dict[str, type[Event]] = {
     "progress": Progress,
     "log": Log,
     "result": Result,
     "error": Failure,
 }
+AnyEvent = TypeVar("AnyEvent")
 
 
 def encode_job(job: Job) -> str:
@@ -103,9 +104,18 @@ def encode_job(job: Job) -> str:
 
 def decode_job(line: str) -> Job:
     """The job that a line describes."""
+    return job_of(parse_request(line), line)
+
+
+def parse_request(line: str) -> dict[str, Any]:
+    """The JSON object that a line of the parent holds."""
     if len(line) > MAX_JOB_BYTES:
         raise ProtocolError(f"the line is longer than {MAX_JOB_BYTES} bytes")
-    data = _parse_object(line)
+    return parse_object(line)
+
+
+def job_of(data: Mapping[str, Any], line: str) -> Job:
+    """The job in the fields of a line."""
     name, settings = data.get("job"), data.get("settings", {})
     if not isinstance(name, str) or not isinstance(settings, dict):
         raise ProtocolError(f"name or settings are missing: {line[:200]!r}")
@@ -115,22 +125,32 @@ def decode_job(line: str) -> Job:
 def is_cancel(line: str) -> bool:
     """Whether a line from the parent cancels the job."""
     try:
-        return _parse_object(line).get("cancel") is True
+        return parse_object(line).get("cancel") is True
     except ProtocolError:
         return False
 
 
 def encode_event(event: Event) -> str:
     """The event as one line, without its line end."""
-    plain = _replace_non_finite({"event": event.event, **asdict(event)})
+    return encode_any_event(event, {})
+
+
+def encode_any_event(event: Any, further: Mapping[str, Any]) -> str:
+    """An event of any kind as one line, with further fields."""
+    plain = _replace_non_finite({"event": event.event, **further, **asdict(event)})
     return json.dumps(plain, ensure_ascii=True, allow_nan=False)
 
 
 def decode_event(line: str) -> Event:
     """The event that a line of the child's stdout describes."""
-    data = _parse_object(line)
+    event: Event = decode_fields(parse_object(line), EVENTS, line)
+    return event
+
+
+def decode_fields(data: dict[str, Any], kinds: Mapping[str, type[AnyEvent]], line: str) -> AnyEvent:
+    """An event of one of these kinds from the fields of a line."""
     name = data.pop("event", None)
-    event_class = _EVENTS.get(name) if isinstance(name, str) else None
+    event_class = kinds.get(name) if isinstance(name, str) else None
     if event_class is None:
         raise ProtocolError(f"unknown event: {line[:200]!r}")
     try:
@@ -154,7 +174,8 @@ def _replace_non_finite(value: Any) -> Any:
     return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
-def _parse_object(line: str) -> dict[str, Any]:
+def parse_object(line: str) -> dict[str, Any]:
+    """The JSON object that a line holds."""
     try:
         data = json.loads(line)
     except (ValueError, RecursionError) as error:

@@ -8,7 +8,10 @@ than 1 %, so it uses single precision in any case.
 
 from __future__ import annotations
 
-import torch
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import torch
 
 AUTO = "auto"
 SINGLE = "float32"
@@ -21,6 +24,8 @@ def resolve_precision(precision: str, device: torch.device) -> str:
 
 def best_precision(device: torch.device) -> str:
     """`bfloat16` or `float16` where the device supports it in hardware, else `float32`."""
+    import torch
+
     if device.type == "cuda":
         major, _ = torch.cuda.get_device_capability(device)
         return "bfloat16" if major >= 8 else "float16" if major == 7 else SINGLE

@@ -1,13 +1,14 @@
 """Reports the stages, the progress with remaining time and the log messages of a running job.
 
-A job declares its stages with their shares of the work; each stage then reports its own progress,
-from which the reporter computes that of the job. Every report also checks for cancellation.
+A job declares its stages with the time that they take on a small scene, and what is expected of
+others once the size of the scene is known; each stage then reports its own progress, from which the
+reporter computes that of the job. Every report also checks for cancellation.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from threading import Event as Flag
 from threading import Lock
 from typing import TypeVar
@@ -18,6 +19,11 @@ from .errors import Cancelled, single_line
 Item = TypeVar("Item")
 
 SECONDS_BETWEEN_REPORTS = 0.1
+#: The time left is unknown before.
+SECONDS_BEFORE_ESTIMATE = 1.0
+#: From a stage's first fraction on, the time that it still takes follows from its own progress,
+#: entirely from the second one on; before, from the plan.
+OWN_PROGRESS = (0.02, 0.1)
 
 
 class Reporter:
@@ -26,7 +32,9 @@ class Reporter:
     def __init__(self, emit: Callable[[Event], None], cancelled: Flag | None = None):
         self._emit = emit
         self._cancelled = cancelled or Flag()
-        self._stages: dict[str, tuple[float, float]] = {}
+        self._planned: dict[str, float] = {}
+        #: Where each stage that has begun lies in the progress of the job: start and share.
+        self._positions: dict[str, tuple[float, float]] = {}
         self._stage = ""
         self._started = time.monotonic()
         self._last_report = 0.0
@@ -35,18 +43,22 @@ class Reporter:
         self._stage_started = self._started
 
     def plan(self, shares: Sequence[tuple[str, float]]) -> None:
-        """Declare the stages in order, each with its share of the time of the job."""
-        total = sum(share for _, share in shares)
-        done = 0.0
-        for name, share in shares:
-            self._stages[name] = (done / total, share / total)
-            done += share
+        """Declare the stages in order, each with its seconds, or its share of the time."""
+        self._planned = {name: float(share) for name, share in shares}
+
+    def expect(self, seconds: Mapping[str, float]) -> None:
+        """Change the time that stages are expected to take; those not planned are ignored."""
+        self._planned |= {name: value for name, value in seconds.items() if name in self._planned}
 
     def begin(self, stage: str, message: str = "") -> None:
         """Begin a planned stage."""
         self._close_stage()
         self._stage = stage
         self._stage_started = time.monotonic()
+        if stage in self._planned and stage not in self._positions:
+            start, planned = self._max_fraction, self._planned[stage]
+            share = planned / max(planned + self._planned_after(stage), 1e-9)
+            self._positions[stage] = (start, share * (1 - start))
         self._report(0.0, message, force=True)
 
     def advance(self, fraction: float, message: str = "") -> None:
@@ -134,16 +146,12 @@ class Reporter:
         if not force and now - self._last_report < SECONDS_BETWEEN_REPORTS:
             return
         self._last_report = now
-        start, share = self._stages.get(self._stage, (0.0, 1.0))
+        start, share = self._positions.get(self._stage, (0.0, 1.0))
+        fraction = min(max(fraction, 0.0), 1.0)
         # progress never goes back
-        overall_fraction = max(self._max_fraction, start + share * min(max(fraction, 0.0), 1.0))
+        overall_fraction = max(self._max_fraction, start + share * fraction)
         self._max_fraction = overall_fraction
-        elapsed = now - self._started
-        seconds_left = (
-            elapsed * (1 - overall_fraction) / overall_fraction
-            if overall_fraction > 0.02 and elapsed > 1
-            else None
-        )
+        seconds_left = self._seconds_left(fraction, now)
         self._emit(
             Progress(
                 round(overall_fraction, 4),
@@ -152,3 +160,28 @@ class Reporter:
                 seconds_left and round(seconds_left, 1),
             )
         )
+
+    def _seconds_left(self, fraction: float, now: float) -> float | None:
+        """The time of the rest of this stage and of those after it; None where it is unknown."""
+        elapsed, in_stage = now - self._started, now - self._stage_started
+        first, last = OWN_PROGRESS
+        if elapsed <= SECONDS_BEFORE_ESTIMATE:
+            return None
+        planned = self._planned.get(self._stage)
+        if planned is None:
+            return in_stage * (1 - fraction) / fraction if fraction > first else None
+        names = list(self._planned)
+        before = names[: names.index(self._stage)]
+        done = sum(self._planned[name] for name in before) + planned * fraction
+        if done <= 0:
+            return None
+        pace = elapsed / done  # of this computer, compared with the plan
+        rest = planned * (1 - fraction) * pace
+        trust = min(max((fraction - first) / (last - first), 0.0), 1.0)
+        if trust:
+            rest += trust * (in_stage * (1 - fraction) / fraction - rest)
+        return rest + self._planned_after(self._stage) * pace
+
+    def _planned_after(self, stage: str) -> float:
+        names = list(self._planned)
+        return sum(self._planned[name] for name in names[names.index(stage) + 1 :])

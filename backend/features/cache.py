@@ -18,13 +18,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from rasterio.windows import Window
 from safetensors import SafetensorError
 from safetensors.numpy import load_file, save_file
 
-from ..backbones.backbone import Backbone, BackboneSource
+from ..backbones.source import BackboneSource
 from ..compute.device import choose_device
 from ..compute.precision import resolve_precision
 from ..core.errors import UserError
@@ -40,8 +41,12 @@ from ..scene.blocks import split_in_quarters
 from ..scene.composites import Composite, fit_composites
 from ..scene.scene_like import SceneLike
 from ..scene.statistics import sample_spectra
-from .extraction import FeatureExtractor, FeatureSettings
 from .projections import FittedFeatures, fitted_from_tensors, fitted_to_tensors
+from .settings import FeatureSettings
+
+if TYPE_CHECKING:
+    from ..backbones.backbone import Backbone
+    from .extraction import FeatureExtractor
 
 BLOCK = 512
 #: Least side of a part of a block when memory is short.
@@ -56,6 +61,20 @@ ENTRY_MARK = "geodiffnet features"
 MAX_HEADER_BYTES = 2**20
 _ENTRY_FOLDER = re.compile(r"[0-9a-f]{24}")
 _ENTRY_FILE = re.compile(r"(fitted|\d+_\d+)\.safetensors")
+
+
+class FeatureBlocks(Protocol):
+    """Features of a scene that are read block by block."""
+
+    @property
+    def width(self) -> int:
+        """The number of features of a pixel."""
+
+    def blocks(self) -> list[Window]:
+        """The windows in which features are stored."""
+
+    def read(self, block: Window, reporter: Reporter) -> np.ndarray:
+        """Features (features, height, width) of one of `blocks`."""
 
 
 @dataclass
@@ -87,6 +106,12 @@ class FeatureStore:
             )
         if (stored is None and not self._save_fitted(self._fitted)) or self.cache.is_temporary:
             self.cache.warn_uncached(reporter)
+
+    def prepare_from_cache(self) -> bool:
+        """Take composites and projections from the cache; False where it does not hold them."""
+        if self._fitted is None:
+            self._fitted = self._load_fitted()
+        return self._fitted is not None
 
     @property
     def fitted(self) -> FittedFeatures:
@@ -132,13 +157,9 @@ class FeatureStore:
 
     def read(self, block: Window, reporter: Reporter) -> np.ndarray:
         """Features (features, height, width) of one of `blocks`."""
-        path = self.folder / f"{block.row_off}_{block.col_off}.safetensors"
-        shape = (self.width, block.height, block.width)
-        if self._uncached_block is not None and self._uncached_block[0] == path:
-            return self._uncached_block[1]
-        stored = self.cache.read(path)
-        if stored is not None and stored.get("features", np.empty(0)).shape == shape:
-            return stored["features"]
+        stored = self.read_from_cache(block)
+        if stored is not None:
+            return stored
         if self._extractor is None:
             extractor = self._open_extractor(self.fitted.composites)
             extractor.projections, extractor.context_scaling = (
@@ -146,12 +167,34 @@ class FeatureStore:
                 self.fitted.context_scaling,
             )
         values = self._extract(block, reporter)
+        path = self._block_path(block)
         kept = self.cache.write(path, {"features": values})
         if not kept:
             self.cache.warn_uncached(reporter)
         # so that a scene of one block is not computed again for its map
         self._uncached_block = None if kept else (path, values)
         return values
+
+    def read_from_cache(self, block: Window) -> np.ndarray | None:
+        """Features of one of `blocks` that were computed before; None where they were not."""
+        path = self._block_path(block)
+        shape = (self.width, block.height, block.width)
+        if self._uncached_block is not None and self._uncached_block[0] == path:
+            return self._uncached_block[1]
+        stored = self.cache.read(path)
+        if stored is not None and stored.get("features", np.empty(0)).shape == shape:
+            return stored["features"]
+        return None
+
+    def is_in_cache(self, block: Window) -> bool:
+        """Whether the features of one of `blocks` were computed before; they are not read."""
+        path = self._block_path(block)
+        if self._uncached_block is not None and self._uncached_block[0] == path:
+            return True
+        return path.is_file()
+
+    def _block_path(self, block: Window) -> Path:
+        return self.folder / f"{block.row_off}_{block.col_off}.safetensors"
 
     def _extract(self, block: Window, reporter: Reporter) -> np.ndarray:
         """Features of a block, computed in quarters where memory does not suffice."""
@@ -171,6 +214,9 @@ class FeatureStore:
         return values
 
     def _open_extractor(self, composites: Sequence[Composite]) -> FeatureExtractor:
+        # imported here, since cached features need no network
+        from .extraction import FeatureExtractor
+
         backbone = self.cache.backbone(self.source, self.settings, self.device)
         self._extractor = FeatureExtractor(backbone, composites, self.settings)
         return self._extractor
@@ -211,6 +257,8 @@ class FeatureCache:
 
     def backbone(self, source: BackboneSource, settings: FeatureSettings, device: str) -> Backbone:
         """The loaded backbone; the last one is kept for the next scene."""
+        from ..backbones.backbone import Backbone
+
         last, precision = max(settings.blocks), settings.precision
         backbone_key = (source.name, source.digest, last, device, precision)
         if self._backbone is None or self._backbone[0] != backbone_key:

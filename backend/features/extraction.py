@@ -9,7 +9,7 @@ first.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -18,78 +18,38 @@ from rasterio.windows import Window
 from scipy import linalg
 from torch.nn import functional
 
-from ..backbones.backbone import BUNDLED, BackboneSource
+from ..backbones.source import BackboneSource
 from ..compute.batches import ShrinkingBatches
 from ..compute.device import thread_count
 from ..compute.memory import device_free_memory
 from ..compute.parallel import run_parallel
-from ..compute.precision import AUTO
 from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..scene.composites import Composite
 from ..scene.scene_like import SceneLike
 from .context import ContextScaling, fit_context_scaling, read_context
+from .projections import Projection
+from .settings import FeatureSettings
 from .tiling import blending_window, enlarge, interpolation
-from .windows import CompositeReader, Pyramid, SceneImage, read_scene_image
+from .window_cache import WindowCache
+from .windows import CompositeReader, Pyramid, read_scene_image
 
 Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 #: Windows, and pixels of each, to which projections are fitted.
 SAMPLE_WINDOWS = 16
 SAMPLE_PIXELS = 192
-#: Images per batch; larger batches are not faster.
-CPU_BATCH = 6
+#: Images per batch of a GPU. A CPU is no faster with more than the images of one window, whose
+#: values then do not depend on the windows that are computed with it.
 GPU_BATCH = 96
+#: Bytes of the activations of a window that are kept while projections are fitted to them.
+MAX_KEPT_ACTIVATIONS = 4 * 2**20
 #: Share of the free memory that all parallel batches together may take.
 MEMORY_SHARE = 0.5
 #: Difference between the seeds of two draws of noise.
 DRAW_SEED_STEP = 1_000_003
-
-
-@dataclass(frozen=True)
-class FeatureSettings:
-    """Which activations of the backbone are features; the defaults suit the bundled backbone.
-
-    The number after the last block is the denoised image, all of whose channels are kept.
-    Activations are averaged over `draws` of noise; with 0 the input is the image without noise. The
-    precision `auto` is resolved where features are stored. With `separate_components` every block
-    at every timestep has `components` of its own, in this order, so that they can be compared; a
-    denoised image of no more channels is kept as it is.
-    """
-
-    composites: tuple[str, ...] = ("pca1", "pca2")
-    timesteps: tuple[int, ...] = (300,)
-    blocks: tuple[int, ...] = (2, 12)
-    scales: tuple[int, ...] = (2, 4)
-    size: int = 96
-    stride: int = 80
-    components: int = 4
-    seed: int = 0
-    draws: int = 0
-    precision: str = AUTO
-    separate_components: bool = False
-
-
-#: The settings for backbones without a denoised image: little noise, windows as in training.
-BLOCK_FEATURES = FeatureSettings(
-    timesteps=(50,), blocks=(5, 8, 11), scales=(2,), size=64, stride=48, components=32, draws=1
-)
-
-
-def default_features(source: BackboneSource) -> FeatureSettings:
-    """The default settings for a backbone."""
-    if source.name == BUNDLED:
-        return FeatureSettings()
-    return replace(BLOCK_FEATURES, blocks=source.default_blocks())
-
-
-@dataclass(frozen=True)
-class Projection:
-    """The linear reduction of one scale's activations: (values − mean) · axes."""
-
-    mean: np.ndarray  # (channels,)
-    axes: np.ndarray  # (channels, components)
 
 
 class ActivationSource(Protocol):
@@ -117,6 +77,15 @@ class ActivationSource(Protocol):
         """Approximate memory for processing an image of a size."""
 
 
+@dataclass(frozen=True)
+class _WindowSample:
+    """Activations of a window, to which projections are fitted."""
+
+    values: np.ndarray  # (pixels, channels) of some valid pixels
+    widths: list[int]  # channels of each block at each timestep, over all composites
+    taps: list[torch.Tensor]  # activations of the whole window; empty where they are large
+
+
 @dataclass
 class FeatureExtractor:
     """Computes the features of windows of a scene, once `fit` has been called."""
@@ -127,12 +96,13 @@ class FeatureExtractor:
     projections: dict[int, Projection] = field(default_factory=dict)
     context_scaling: ContextScaling | None = None
     _reader: CompositeReader | None = None
+    _windows: dict[int, WindowCache] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         on_cpu = self.backbone.device.type == "cpu"
         free = int(device_free_memory(self.backbone.device) * MEMORY_SHARE)
         fitting = max(1, free // self.backbone.image_bytes(self.settings.size))
-        max_count = min(CPU_BATCH if on_cpu else GPU_BATCH, fitting)
+        max_count = min(len(self.composites) if on_cpu else GPU_BATCH, fitting)
         self._batches = ShrinkingBatches(max_count)
         self._windows_at_once = max(1, max_count // len(self.composites))
         at_once = self._windows_at_once * len(self.composites)
@@ -149,8 +119,9 @@ class FeatureExtractor:
         self.context_scaling = fit_context_scaling(reader, windows)
         for index, scale in enumerate(self.settings.scales):
             pyramid = self._pyramid(scene, scale)
+            numbers = _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS)
             window_images = []
-            for number in _evenly_spaced_windows(pyramid, SAMPLE_WINDOWS):
+            for number in numbers:
                 image = read_scene_image(reader, pyramid, [number])
                 window_images.append(image.window_image(pyramid, number))
             samples = []
@@ -158,7 +129,8 @@ class FeatureExtractor:
                 samples.append(sample)
                 done = len(samples) / len(window_images)
                 reporter.advance((index + done) / len(self.settings.scales))
-            found, kept = np.concatenate(samples), self.settings.components
+            found = np.concatenate([sample.values for sample in samples])
+            kept, widths = self.settings.components, samples[0].widths
             if not np.isfinite(found).all():
                 raise UserError(
                     "backbone.damaged",
@@ -167,15 +139,19 @@ class FeatureExtractor:
                     "Its weights are probably damaged: install or download it again.",
                 )
             if self.settings.separate_components:
-                widths = self._widths(window_images[0])
                 self.projections[scale] = _separate_components(
                     found, widths, self._is_denoised_channel(widths), kept
                 )
             elif self.backbone.denoised_block in self.settings.blocks:
-                images = self._is_denoised_channel(self._widths(window_images[0]))
+                images = self._is_denoised_channel(widths)
                 self.projections[scale] = _denoised_and_components(found, images, kept)
             else:
                 self.projections[scale] = _principal_components(found, kept)
+            # most windows of a small scene need not be computed again
+            for number, sample in zip(numbers, samples, strict=True):
+                if sample.taps and len(sample.values):
+                    (values,) = self._project(sample.taps, self.projections[scale])
+                    self._kept_windows(scale).keep(number, values)
 
     def extract(self, scene: SceneLike, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (features, height, width) of a block, in half precision."""
@@ -194,30 +170,31 @@ class FeatureExtractor:
         """The reader of the scene that was used last, with the tiles that it keeps."""
         if self._reader is None or self._reader.scene is not scene:
             self._reader = CompositeReader(scene, self.composites)
+            self._windows.clear()
         return self._reader
 
     def _pyramid(self, scene: SceneLike, scale: int) -> Pyramid:
         return Pyramid.of(scene.grid, scale, self.settings.size, self.settings.stride)
 
-    def _sample(self, window_image: tuple[np.ndarray, np.ndarray]) -> np.ndarray:
-        """Activations (pixels, channels) of some valid pixels of a window."""
+    def _sample(self, window_image: tuple[np.ndarray, np.ndarray]) -> _WindowSample:
+        """The activations of some valid pixels of a window."""
         values, valid = window_image
         size = (self.settings.size,) * 2
+        taps = self._activations(values[None])
         channels = [
-            functional.interpolate(taps, size, mode="bilinear").reshape(-1, *size)
-            for taps in self._activations(values[None])
+            functional.interpolate(tap, size, mode="bilinear").reshape(-1, *size) for tap in taps
         ]
         inside = np.flatnonzero(valid.ravel())
         chosen = torch.from_numpy(inside[evenly_spaced(len(inside), SAMPLE_PIXELS)])
         chosen = chosen.to(self.backbone.device)
-        return torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy()
-
-    def _widths(self, window_image: tuple[np.ndarray, np.ndarray]) -> list[int]:
-        """The number of channels of each block at each timestep, over all composites."""
-        return [tap.shape[0] * tap.shape[1] for tap in self._activations(window_image[0][None])]
+        return _WindowSample(
+            torch.cat(channels).flatten(1)[:, chosen].T.cpu().numpy(),
+            [tap.shape[0] * tap.shape[1] for tap in taps],
+            taps if sum(tap.nbytes for tap in taps) <= MAX_KEPT_ACTIVATIONS else [],
+        )
 
     def _is_denoised_channel(self, widths: Sequence[int]) -> np.ndarray:
-        """Mask of the channels of denoised images."""
+        """Mask of the channels of denoised images; `widths` are the channels of each tap."""
         taps = [block == self.backbone.denoised_block for block in self.settings.blocks]
         return np.repeat(taps * len(self.settings.timesteps), widths)
 
@@ -258,13 +235,11 @@ class FeatureExtractor:
     ) -> np.ndarray:
         """Projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]
-        numbers = pyramid.covering(window)
-        image = read_scene_image(reader, pyramid, numbers)
         top, bottom, left, right = pyramid.coarse_bounds(window)
         total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
         weight = np.full(total.shape[1:], 1e-12, np.float32)
         soft = blending_window(settings.size, settings.size - settings.stride)
-        for (row, column), values in self._projected(pyramid, image, numbers, projection, reporter):
+        for (row, column), values in self._projected(reader, pyramid, window, reporter):
             first, start = pyramid.rows.start(row), pyramid.columns.start(column)
             y0, y1 = max(first, top), min(first + settings.size, bottom)
             x0, x1 = max(start, left), min(start + settings.size, right)
@@ -286,33 +261,57 @@ class FeatureExtractor:
         return enlarge(blended, rows, columns)
 
     def _projected(
-        self,
-        pyramid: Pyramid,
-        image: SceneImage,
-        numbers: Sequence[tuple[int, int]],
-        projection: Projection,
-        reporter: Reporter,
+        self, reader: CompositeReader, pyramid: Pyramid, window: Window, reporter: Reporter
     ) -> Iterator[tuple[tuple[int, int], np.ndarray]]:
-        """Number and projected activations of each window with data, in the order given."""
-        window_images = ((number, *image.window_image(pyramid, number)) for number in numbers)
-        filled = [(number, values) for number, values, valid in window_images if valid.any()]
+        """Number and projected activations of each window with data that a block needs."""
+        windows, numbers = self._kept_windows(pyramid.scale), pyramid.covering(window)
+        kept = {number: windows.get(number) for number in numbers if number in windows}
+        missing = [number for number in numbers if number not in kept]
+        filled: dict[tuple[int, int], np.ndarray] = {}
+        if missing:
+            image = read_scene_image(reader, pyramid, missing)
+            for number in missing:
+                values, valid = image.window_image(pyramid, number)
+                if valid.any():
+                    filled[number] = values
+        computed = self._compute(list(filled.values()), self.projections[pyramid.scale], reporter)
+        # in the order of the windows, so that sums do not depend on which of them are kept
+        for number in numbers:
+            projected = next(computed) if number in filled else kept.get(number)
+            windows.keep(number, projected)
+            if projected is not None:
+                yield number, projected
+
+    def _kept_windows(self, scale: int) -> WindowCache:
+        """The windows of a scale that were computed with its present projection."""
+        found = self._windows.get(scale)
+        if found is None or found.projection is not self.projections[scale]:
+            found = self._windows[scale] = WindowCache(self.projections[scale])
+        return found
+
+    def _compute(
+        self, images: Sequence[np.ndarray], projection: Projection, reporter: Reporter
+    ) -> Iterator[np.ndarray]:
+        """Projected activations of the images of windows."""
+
+        def project(windows: np.ndarray) -> np.ndarray:
+            return self._project(self._activations(windows), projection)
+
         batch = self._windows_at_once
-        groups = [filled[start : start + batch] for start in range(0, len(filled), batch)]
-        images = (np.stack([values for _, values in group]) for group in groups)
-        results = self._run_parallel(lambda windows: self._project(windows, projection), images)
-        for done, (group, values) in enumerate(zip(groups, results, strict=True), 1):
+        groups = [np.stack(images[first : first + batch]) for first in range(0, len(images), batch)]
+        for done, values in enumerate(self._run_parallel(project, groups), 1):
             reporter.advance(done / len(groups))
-            yield from zip((number for number, _ in group), values, strict=True)
+            yield from values
 
     def _run_parallel(
-        self, compute: Callable[[Item], np.ndarray], items: Iterable[Item]
-    ) -> Iterator[np.ndarray]:
+        self, compute: Callable[[Item], Result], items: Iterable[Item]
+    ) -> Iterator[Result]:
         """Map items in as many threads as there are cores and memory for.
 
         Each item is computed by a single thread, so results do not depend on the number of threads.
         """
 
-        def compute_single_threaded(item: Item) -> np.ndarray:
+        def compute_single_threaded(item: Item) -> Result:
             torch.set_num_threads(1)
             return compute(item)
 
@@ -321,21 +320,21 @@ class FeatureExtractor:
             return
         yield from run_parallel(compute_single_threaded, items, self._workers)
 
-    def _project(self, windows: np.ndarray, projection: Projection) -> np.ndarray:
-        """Project the activations of each block, then enlarge and add them up."""
+    def _project(self, taps: Sequence[torch.Tensor], projection: Projection) -> np.ndarray:
+        """Project the activations of windows by block, then enlarge and add them up."""
         device, size = self.backbone.device, self.settings.size
         axes = torch.from_numpy(projection.axes).to(device)
         start = 0
         total: torch.Tensor | None = None
-        taps = self._activations(windows)
-        if len(self.composites) * sum(tap.shape[1] for tap in taps) != len(axes):
+        count = len(self.composites)
+        if count * sum(tap.shape[1] for tap in taps) != len(axes):
             raise UserError(
                 "model.damaged",
                 "The feature projections of the model do not fit the backbone's blocks.",
                 "Copy the model file again from its source, or train the model again.",
             )
         for tap in taps:
-            grouped = tap.reshape(len(windows), len(self.composites) * tap.shape[1], *tap.shape[2:])
+            grouped = tap.reshape(len(tap) // count, count * tap.shape[1], *tap.shape[2:])
             part = axes[start : start + grouped.shape[1]]
             start += grouped.shape[1]
             small = torch.einsum("nchw,cp->nphw", grouped, part)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..backbones.backbone import BackboneSource
+from ..backbones.source import BackboneSource
 from .context import CONTEXT_WIDTHS, context_composites
-from .extraction import FeatureSettings
 from .projections import FittedFeatures
+from .settings import FeatureSettings
 
 
 def feature_names(

@@ -9,7 +9,14 @@ import numpy as np
 
 from ..scene.composites import Composite
 from .context import ContextScaling, context_width
-from .extraction import Projection
+
+
+@dataclass(frozen=True)
+class Projection:
+    """The linear reduction of one scale's activations: (values − mean) · axes."""
+
+    mean: np.ndarray  # (channels,)
+    axes: np.ndarray  # (channels, components)
 
 
 @dataclass(frozen=True)

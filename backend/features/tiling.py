@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from scipy import ndimage
 
 #: Lower neighbour, upper neighbour, and weight of the upper one, of each pixel along an axis.
 Interpolation = tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]
@@ -60,6 +59,8 @@ def fill_gaps(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Fill pixels without data with the nearest valid value, so that gaps have no edges."""
     if valid.all() or not valid.any():
         return image
+    from scipy import ndimage  # imported here, since it takes long and few scenes have gaps
+
     nearest = ndimage.distance_transform_edt(~valid, return_distances=False, return_indices=True)
     return image[:, nearest[0], nearest[1]]
 

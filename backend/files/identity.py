@@ -87,6 +87,21 @@ def changed_files(before: Mapping[str, Identity]) -> list[str]:
     return [path for path, identity in before.items() if now.get(path) != identity]
 
 
+def is_unchanged(before: Mapping[str, Identity]) -> bool:
+    """Whether files have the identity that they had before, read as little as possible.
+
+    Files of the same status are not read again, except those that programs rewrite when they
+    display a raster.
+    """
+    for path, identity in before.items():
+        if is_auxiliary(Path(path)):
+            if _description_digest(Path(path)) != identity[-1]:
+                return False
+        elif file_state(path) != identity[:-1]:
+            return False
+    return True
+
+
 def _description_digest(path: Path) -> str:
     try:
         with open_regular(path) as file:

@@ -11,12 +11,15 @@ import os
 import threading
 from pathlib import Path
 
-#: The first byte of a record; a name follows the first four, and a zero byte ends each record.
+#: The first byte of a record; a name follows the first four, the number of a job those of jobs, and
+#: a zero byte ends each record.
 CREATED = b"+"
 FINISHED = b"-"
 LOCKED = b"("
 RELEASED = b")"
 CLEANING = b"~"
+JOB_STARTED = b">"
+JOB_ENDED = b"<"
 CLOSING = b"."
 END = b"\0"
 
@@ -48,6 +51,16 @@ def report_locked(target: Path) -> None:
 def report_released(target: Path) -> None:
     """Report that this process has released the lock of a path."""
     report(RELEASED, os.fsencode(target))
+
+
+def report_job_started(number: int) -> None:
+    """Report that the process of a session starts a job."""
+    report(JOB_STARTED, str(number).encode())
+
+
+def report_job_ended() -> None:
+    """Report that the running job of a session has ended."""
+    report(JOB_ENDED)
 
 
 def report(kind: bytes, name: bytes = b"") -> None:

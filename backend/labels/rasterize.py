@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 from affine import Affine
-from rasterio import features
+from rasterio import Env, features
 
 from .geometry_checks import check_crossings
 from .pixel_selection import PixelSelection
@@ -48,11 +48,12 @@ def rasterize_labels(
         found.append(
             _pixels_around_points(parts[points], geometry_index[points], selection.point_radius)
         )
-    for part, geometry_number, kind in zip(
-        parts[~points], geometry_index[~points], kinds[~points], strict=True
-    ):
-        for rows, columns in _covered_pixels(part, kind, height, width, selection):
-            found.append(np.column_stack([np.full(len(rows), geometry_number), rows, columns]))
+    with Env():  # otherwise each call of GDAL has one of its own, which takes longer than the call
+        for part, geometry_number, kind in zip(
+            parts[~points], geometry_index[~points], kinds[~points], strict=True
+        ):
+            for rows, columns in _covered_pixels(part, kind, height, width, selection):
+                found.append(np.column_stack([np.full(len(rows), geometry_number), rows, columns]))
     cells = _drop_outside_image(np.concatenate(found), height, width)
     without_pixels = np.setdiff1d(np.arange(len(geometries)), cells[:, 0])
     interior_pixels = _drop_outside_image(

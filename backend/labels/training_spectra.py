@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -18,6 +18,13 @@ from .training_pixels import TrainingPixels
 
 #: More pixels do not improve the accuracy, but take time and memory.
 MAX_PIXELS = 10_000
+
+
+#: Spectra (pixels, bands) of labelled pixels of a scene, and the mask of those with data.
+SpectraReader = Callable[
+    [SceneLike, TrainingPixels, Reporter],
+    tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]],
+]
 
 
 @dataclass(frozen=True)
@@ -95,13 +102,12 @@ def indexes_in_window(window: Window, training_pixels: TrainingPixels) -> npt.ND
     return np.flatnonzero(inside)
 
 
-def read_training_spectra(
+def read_spectra_at(
     scene: SceneLike, training_pixels: TrainingPixels, reporter: Reporter
-) -> TrainingSpectra:
-    """Read the spectra of labelled pixels with data."""
-    training_pixels = subsample_pixels(training_pixels, MAX_PIXELS, reporter)
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    """Spectra (pixels, bands) of labelled pixels, and the mask of those with data."""
     spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
-    valid = np.zeros(len(training_pixels), bool)
+    valid = np.zeros(len(training_pixels), np.bool_)
     for window in reporter.follow(scene.blocks()):
         inside = indexes_in_window(window, training_pixels)
         if len(inside) == 0:
@@ -111,6 +117,18 @@ def read_training_spectra(
         columns = training_pixels.columns[inside] - training_pixels.columns[inside].min()
         spectra[inside] = values[:, rows, columns].T
         valid[inside] = mask[rows, columns]
+    return spectra, valid
+
+
+def read_training_spectra(
+    scene: SceneLike,
+    training_pixels: TrainingPixels,
+    reporter: Reporter,
+    read_spectra: SpectraReader = read_spectra_at,
+) -> TrainingSpectra:
+    """Read the spectra of labelled pixels with data."""
+    training_pixels = subsample_pixels(training_pixels, MAX_PIXELS, reporter)
+    spectra, valid = read_spectra(scene, training_pixels, reporter)
     if not valid.all():
         reporter.warn(f"Labelled pixels without data in the image, excluded: {(~valid).sum()}.")
         if masked := _masked_groups(training_pixels, valid):

@@ -43,6 +43,16 @@ def read_training_pixels(
         if is_raster(path, allow_external):
             return read_label_raster(path, grid, styles, allow_external)
         labelled = read_labelled_geometries(path, class_field, layer)
+    return drop_contested_pixels(claimed_pixels(labelled, grid, styles, selection), grid.width)
+
+
+def claimed_pixels(
+    labelled: LabelledGeometries,
+    grid: Grid,
+    styles: Sequence[ClassStyle] = (),
+    selection: PixelSelection | None = None,
+) -> TrainingPixels:
+    """The pixels of `grid` that geometries label, each once for every geometry that labels it."""
     warnings = []
     names = labelled.values
     if not labelled.numeric:
@@ -92,7 +102,7 @@ def read_training_pixels(
     outside = rasterized.outside_image
     number = _order_by_location(rasterized, len(geometries), grid.width)
     features = np.array(labelled.fids, np.int64)[drawn]
-    training_pixels = TrainingPixels(
+    return TrainingPixels(
         rasterized.rows,
         rasterized.columns,
         target[rasterized.geometries],
@@ -106,7 +116,6 @@ def read_training_pixels(
         ),
         are_points=are_points,
     )
-    return drop_contested_pixels(training_pixels, grid.width)
 
 
 def _check_image_size(labelled: LabelledGeometries, grid: Grid) -> None:

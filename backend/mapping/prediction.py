@@ -29,6 +29,9 @@ FeatureReader = Callable[[Window], np.ndarray]
 
 #: Pixels that a thread classifies at once.
 BATCH_PIXELS = 16_384
+#: Batches in a part of a block for each thread, and at least. The next part is read meanwhile:
+#: small parts take little memory, but in the end of each some threads wait for others.
+BATCHES_PER_THREAD, MIN_BATCHES = 2, 4
 #: Least size of a part of a block when memory is short.
 MIN_PART_PIXELS = 1024
 
@@ -150,10 +153,11 @@ def _parts(
     classifier: _PixelClassifier,
     reporter: Reporter,
 ) -> Iterator[_Part]:
-    """The parts of all blocks, since the spectra of a whole block may not fit into memory."""
+    """The parts of all blocks, which are read and predicted one after another."""
+    max_pixels = BATCH_PIXELS * max(MIN_BATCHES, BATCHES_PER_THREAD * thread_count())
     for number, block in enumerate(blocks):
         results = _BlockResults(scene, block, read_features, classifier)
-        windows = scene.parts(block)
+        windows = scene.parts(block, max_pixels)
         for position, window in enumerate(windows, 1):
             reporter.advance((number + (position - 1) / len(windows)) / len(blocks))
             yield _Part(results, window, is_last=position == len(windows))
@@ -215,8 +219,8 @@ class _BlockResults:
             return None
         if self._features is None:
             self._features = self._read_features(self.block)
-        # indexing by the mask copies the features of valid pixels only
-        return reflectance[:, inside].T, self._features[(slice(None), *slices)][:, inside].T
+        features = self._features[(slice(None), *slices)]
+        return _pixels(reflectance, inside), _pixels(features, inside)
 
     def predict(
         self, pixels: tuple[np.ndarray, np.ndarray] | None
@@ -294,6 +298,11 @@ class _Part:
     def _raise_unless_divisible(error: Exception, window: Window) -> None:
         if not is_out_of_memory(error) or window.width * window.height <= MIN_PART_PIXELS:
             raise error
+
+
+def _pixels(values: np.ndarray, inside: np.ndarray) -> np.ndarray:
+    """Values (pixels, channels) of valid pixels, copied only where others are among them."""
+    return (values.reshape(len(values), inside.size) if inside.all() else values[:, inside]).T
 
 
 def _relative_slices(part: Window, block: Window) -> tuple[slice, slice]:

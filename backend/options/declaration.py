@@ -212,6 +212,8 @@ def _convert(kind: Any, value: Any) -> Any:
             raise ValueError("not a list")
         item_type = typing.get_args(kind)[0]
         return tuple(_convert(typing.get_origin(item_type) or item_type, item) for item in value)
+    if typing.get_origin(kind) is dict:
+        kind = dict
     if kind is Path:
         if not isinstance(value, str) or not value or "\0" in value:
             raise ValueError("not a path")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
 from ..labels.training_pixels import TrainingPixels
 from ..mapping.prediction import output_blocks
-from ..sampling.active_learning import Suggestion, suggest
+from ..sampling.active_learning import Candidates, Suggestion, suggest
 from ..sampling.point_layer import write_point_layer
 from ..scene.grid import Grid
 from ..scene.scene_like import SceneLike
@@ -72,7 +73,7 @@ class SuggestedPixels:
                 "likeliest": [names[index] for index in found.first],
                 "second": [names[index] for index in found.second],
                 "confidence": np.round(self.confidence * 100, 1),
-                "reason": [found.reason(position) for position in range(len(self.rows))],
+                "reason": list(found.reasons),
             },
             geometry_type,
         )
@@ -87,12 +88,14 @@ def suggest_pixels(
     *,
     count: int,
     spacing: float | None = None,
+    skipped: Sequence[tuple[float, float]] = (),
     seed: int = 0,
 ) -> SuggestedPixels:
     """The pixels whose label would improve the model most.
 
     Pixels similar to `labelled` ones are less useful; `spacing` is the distance in pixels below
-    which a second suggestion adds little.
+    which a second suggestion adds little. Locations of `skipped` (x and y in coordinates of the
+    scene) and pixels beside them are not suggested.
     """
     reporter.begin("candidates", "sampling the scene")
     candidates, labelled_pixels = _read_candidates(scene, store, labelled, seed, reporter)
@@ -106,10 +109,15 @@ def suggest_pixels(
     probabilities = model.predict_proba(candidates.spectra, candidates.features)
     descriptors, labelled_descriptors = _pixel_descriptors(model, candidates, labelled_pixels)
     found = suggest(
-        probabilities,
-        descriptors,
-        np.column_stack([candidates.rows, candidates.columns]),
-        labelled_descriptors,
+        Candidates(
+            probabilities,
+            descriptors,
+            np.column_stack([candidates.rows, candidates.columns]),
+            labelled_descriptors,
+            model.dissimilarity(candidates.spectra) > 1 if model.applicability else None,
+            _class_samples(model, labelled),
+            _pixels_at(skipped, scene.grid),
+        ),
         count,
         spacing,
         seed,
@@ -121,6 +129,23 @@ def suggest_pixels(
         probabilities[found.chosen].max(axis=1),
         len(candidates.rows),
     )
+
+
+def _class_samples(model: Model, labelled: TrainingPixels | None) -> FloatArray | None:
+    """The labelled pixels of each class of the model, where there are labels."""
+    if labelled is None:
+        return None
+    counts = np.bincount(labelled.target, minlength=len(labelled.classes))
+    by_value = dict(zip((entry.value for entry in labelled.classes), counts, strict=True))
+    return np.array([by_value.get(entry.value, 0) for entry in model.info.classes], float)
+
+
+def _pixels_at(locations: Sequence[tuple[float, float]], grid: Grid) -> FloatArray:
+    """Rows and columns of locations in the scene's coordinates."""
+    to_pixels = ~grid.map_transform
+    found = [to_pixels @ location for location in locations]
+    pixels = np.array([(row, column) for column, row in found], np.float64).reshape(-1, 2)
+    return np.asarray(np.floor(pixels))
 
 
 def _read_candidates(

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..backbones.backbone import BackboneSource, find_backbone
+from ..backbones.source import BackboneSource, find_backbone
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
-from ..features.extraction import BLOCK_FEATURES, FeatureSettings, default_features
+from ..features.settings import BLOCK_FEATURES, FeatureSettings, default_features
 from ..labels.training_pixels import TrainingPixels
 from ..labels.training_spectra import indexes_in_window
 from ..options.compute_options import ComputeOptions

@@ -14,6 +14,7 @@ from ..classifiers.model import Model
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache
 from ..files.cache_folders import cache_folder
+from ..mapping.class_areas import class_areas
 from ..mapping.prediction import MapStatistics
 from ..options.band_options import BandOptions
 from ..options.compute_options import ComputeOptions
@@ -22,6 +23,7 @@ from ..options.model_options import ModelOptions
 from ..options.training_options import TrainingOptions
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
+from .expected_time import expect_mapping
 from .map_writing import LoadedModel, PreparedScene, log_outside_share, map_metrics, prepare_scene
 from .outputs import pending_files, protect, reserve
 from .report_writing import write_classification_report
@@ -37,6 +39,8 @@ class MapResult:
     statistics: MapStatistics
     model: Model
     training: TrainingResult | None = None
+    #: Area of each class of the map in square metres; None where the grid does not determine it.
+    areas: list[float] | None = None
 
     @property
     def metrics(self) -> dict[str, Any]:
@@ -44,7 +48,7 @@ class MapResult:
         if self.training is None:
             return map_metrics(self.model.info.classes, self.statistics)
         outside = {"outside": self.statistics.outside}
-        return self.training.metrics(self.statistics.counts) | outside
+        return self.training.metrics(self.statistics.counts, self.areas) | outside
 
 
 def classify(
@@ -64,6 +68,7 @@ def classify(
     ):
         protect(files, scene.files)
         reserve(files, rasters, options.report, model)
+        expect_mapping(scene, options.method.method, reporter)
         training = _train(options, scene, reporter)
         prepared = PreparedScene(scene, training.model, training.store)
         outputs, statistics = prepared.write_map(rasters, files, reporter)
@@ -84,10 +89,13 @@ def classify(
                 settings=settings,
             )
             outputs["report"] = options.report
+        codes = [entry.code for entry in training.model.info.classes]
+        written = files.add(rasters.output)
+        areas = class_areas(written, scene.grid, codes, statistics.counts)
         reporter.check()
         files.publish()
         reporter.finish()
-    return MapResult(outputs, statistics, training.model, training)
+    return MapResult(outputs, statistics, training.model, training, areas)
 
 
 def train(
@@ -108,7 +116,7 @@ def train(
         reserve(files, report=options.report, model=model)
         training = _train(options, scene, reporter)
         training.model.save(files.add(model))
-        outside = _share_outside(training.model, scene)
+        outside = share_outside(training.model, scene)
         log_outside_share(outside, reporter)
         if options.report:
             write_classification_report(
@@ -164,7 +172,7 @@ def _train(options: TrainingOptions, scene: Scene, reporter: Reporter) -> Traini
         )
 
 
-def _share_outside(model: Model, scene: Scene) -> float | None:
+def share_outside(model: Model, scene: Scene) -> float | None:
     """The share of the scene's sampled pixels outside the area of applicability."""
     if model.applicability is None:
         return None

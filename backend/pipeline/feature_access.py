@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..backbones.backbone import find_backbone
+from ..backbones.source import BackboneSource, find_backbone
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
-from ..features.extraction import BLOCK_FEATURES, FeatureSettings, default_features
+from ..features.settings import BLOCK_FEATURES, FeatureSettings, default_features
 from ..files.cache_folders import cache_folder
 from ..options.compute_options import ComputeOptions
 from ..options.feature_options import FeatureOptions
@@ -53,8 +53,20 @@ def open_store(
     A backbone that is not on this computer is downloaded first.
     """
     source = find_backbone(options.backbone, reporter)
-    settings = settings or resolve_feature_settings(options, default_features(source))
     cache = FeatureCache(cache_folder(compute.cache))
-    store = cache.open(scene, source, settings, compute.device)
+    store = find_store(scene, source, options, compute.device, cache, settings)
     store.prepare(reporter)
     return store
+
+
+def find_store(
+    scene: SceneLike,
+    source: BackboneSource,
+    options: FeatureOptions,
+    device: str,
+    cache: FeatureCache,
+    settings: FeatureSettings | None = None,
+) -> FeatureStore:
+    """The scene's features in a cache, which may have to be prepared."""
+    settings = settings or resolve_feature_settings(options, default_features(source))
+    return cache.open(scene, source, settings, device)

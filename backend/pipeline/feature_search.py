@@ -16,12 +16,13 @@ import numpy as np
 import torch
 
 from ..classifiers.catalogue import make_method
-from ..classifiers.ensemble import Ensemble, EnsembleSettings
+from ..classifiers.ensemble import Ensemble
+from ..classifiers.ensemble_settings import EnsembleSettings
 from ..classifiers.stacking import StackedClassifier
 from ..classifiers.training_data import Samples
 from ..compute.device import choose_device
 from ..core.reporter import Reporter
-from ..features.extraction import FeatureSettings
+from ..features.settings import FeatureSettings
 from ..files.pending_files import PendingFiles
 from ..metrics.candidates import Candidate, Trial, best_index
 from ..metrics.clusters import cluster

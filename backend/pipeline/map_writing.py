@@ -13,11 +13,10 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..backbones.backbone import BackboneSource
 from ..backbones.model_backbone import backbone_of_model
+from ..backbones.source import BackboneSource
 from ..classifiers.model import Model, load_model
 from ..common.version import VERSION
-from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, FeatureStore
@@ -35,6 +34,7 @@ from ..scene.band_matching import match_bands
 from ..scene.grid import Grid
 from ..scene.raster import Scene
 from ..scene.scene_like import SceneLike
+from .expected_time import expect_mapping
 from .scene_access import log_scene, open_scene
 
 #: A larger share of a scene outside the area of applicability is logged as a warning.
@@ -65,7 +65,7 @@ class LoadedModel:
 
         With a `digest`, a file with another content is refused.
         """
-        model = load_model(path, choose_device(device), digest)
+        model = load_model(path, device, digest)
         return cls(model, device, cache or FeatureCache(cache_folder()), backbone)
 
     def find_backbone(self, reporter: Reporter) -> None:
@@ -136,6 +136,7 @@ def match_to_model(scene: Scene, loaded_model: LoadedModel, reporter: Reporter) 
     log_scene(scene, reporter)
     info = loaded_model.model.info
     matched = match_bands(scene, info.wavelengths, info.bands)
+    expect_mapping(matched, info.method, reporter)
     reporter.begin("features", "extracting diffusion features")
     return PreparedScene(matched, loaded_model.model, loaded_model.open_store(matched, reporter))
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from ..classifiers.applicability import damped_logarithm, fit_applicability
-from ..classifiers.catalogue import make_method
-from ..classifiers.ensemble import EnsembleSettings
+from ..classifiers.catalogue import device_of_method, make_method
+from ..classifiers.ensemble_settings import EnsembleSettings
 from ..classifiers.model import Model, ModelInfo
 from ..classifiers.validation import Validation
-from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO
-from ..compute.device import choose_device
 from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.cache import FeatureStore
@@ -29,10 +27,21 @@ from ..options.training_options import MethodOptions
 from ..scene.band_matching import MatchedScene
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
+from .confused_classes import ConfusedPair, confused_pairs
+from .fit_memory import Fit, fit_key, fit_memory
 from .library_data import LibraryOptions
 from .multiple_scenes import collect_from_scenes
 from .training_data import TrainingData, collect_training_data
-from .validation_summary import accuracy_metrics, base_metrics, log_validation
+from .validation_summary import (
+    accuracy_metrics,
+    base_metrics,
+    class_metrics,
+    confusion_metrics,
+    log_validation,
+)
+
+if TYPE_CHECKING:
+    import torch
 
 
 @dataclass(frozen=True)
@@ -43,10 +52,19 @@ class TrainingResult:
     pixels: TrainingSpectra
     validation: Validation
     store: FeatureStore | None
+    confused: tuple[ConfusedPair, ...] = ()
 
-    def metrics(self, map_pixels: npt.NDArray[np.int64] | None = None) -> dict[str, Any]:
-        """Accuracies, recall per class and labels; with the pixels of each class in a map."""
+    def metrics(
+        self,
+        map_pixels: npt.NDArray[np.int64] | None = None,
+        map_areas: Sequence[float] | None = None,
+    ) -> dict[str, Any]:
+        """Accuracies, also of each class and pair of classes, and labels.
+
+        With the pixels of each class in a map, and their area in square metres where it is known.
+        """
         validation, pixels = self.validation, self.pixels
+        names = [entry.name for entry in pixels.classes]
         return {
             **accuracy_metrics(validation),
             "accuracy_unknown": validation.unknown,
@@ -54,16 +72,15 @@ class TrainingResult:
             "folds": validation.folds.count,
             "labelled_pixels": len(pixels.training_pixels),
             "labels": [asdict(row) for row in pixels.table],
+            "confusion": confusion_metrics(validation),
+            "confused": [pair.metrics(names) for pair in self.confused],
             "classes": [
-                {
-                    "code": entry.code,
-                    "name": entry.name,
-                    "colour": entry.colour,
-                    "recall": float(recall) if np.isfinite(recall) else None,
-                }
+                {"code": entry.code, "name": entry.name, "colour": entry.colour}
+                | metrics
                 | ({} if map_pixels is None else {"pixels": int(map_pixels[index])})
-                for index, (entry, recall) in enumerate(
-                    zip(pixels.classes, validation.accuracy.recall, strict=True)
+                | ({} if map_areas is None else {"area": float(map_areas[index])})
+                for index, (entry, metrics) in enumerate(
+                    zip(pixels.classes, class_metrics(validation), strict=True)
                 )
             ],
         }
@@ -126,30 +143,58 @@ def train_model(
     `as_published` trains networks as in the paper.
     """
     pixels, samples, store = training_data.pixels, training_data.samples, training_data.store
-    has_networks = METHODS_INFO[method.method].has_networks
     networks = None
-    if has_networks:
+    if METHODS_INFO[method.method].has_networks:
         networks = training_data.ensemble_settings(method.method, as_published)
+    reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
+    fit = _fit(training_data, method, device_of_method(method.method, device), networks, reporter)
+    validation = fit.validation
+    info = _model_info(training_data, method, networks, validation)
+    fitted = store.fitted if store else None
+    model = Model(info, training_data.spectra, fit.classifier, fitted, fit.applicability)
+    positions = np.column_stack([pixels.training_pixels.rows, pixels.training_pixels.columns])
+    confused = confused_pairs(validation, samples, positions, training_data.scene.grid)
+    return TrainingResult(model, pixels, validation, store, confused)
+
+
+def _fit(
+    training_data: TrainingData,
+    method: MethodOptions,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    reporter: Reporter,
+) -> Fit:
+    """Fit the method and its area of applicability, or take what this process fitted before."""
+    pixels, samples = training_data.pixels, training_data.samples
+    has_features = training_data.store is not None
+    key = ""
+    if fit_memory.is_used:
+        names, sampled = training_data.class_names, sample_spectra(training_data.scene)
+        key = fit_key(
+            samples, names, pixels.spectra, sampled, method, networks, device, has_features
+        )
+        if (known := fit_memory.find(key)) is not None:
+            log_validation(known.validation, pixels.classes, reporter)
+            reporter.begin("training")
+            return known
     classifier = make_method(
         method.method,
         method.seed,
-        # a device chosen by the user is refused where it is missing, even if it is not needed
-        choose_device(device) if has_networks or device != AUTO else None,
+        device,
         networks,
-        with_features=store is not None,
-        spectral_only=store is None,
+        with_features=has_features,
+        spectral_only=not has_features,
     )
-    reporter.begin("validation", "fitting and cross-validating, grouped by polygon")
     validation = classifier.fit(samples, training_data.class_names, reporter)
     log_validation(validation, pixels.classes, reporter)
     reporter.begin("training", "computing the area of applicability")
-    info = _model_info(training_data, method, networks, validation)
     damped = replace(samples, spectra=damped_logarithm(pixels.spectra))
     scene_spectra = damped_logarithm(sample_spectra(training_data.scene))
     applicability = fit_applicability(damped, validation.folds.fold, scene_spectra)
-    fitted = store.fitted if store else None
-    model = Model(info, training_data.spectra, classifier, fitted, applicability)
-    return TrainingResult(model, pixels, validation, store)
+    fit = Fit(classifier, validation, applicability)
+    if fit_memory.is_used:
+        fit_memory.add(key, fit)
+    return fit
 
 
 def _model_info(

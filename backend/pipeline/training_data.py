@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.ensemble import PUBLISHED_SETTINGS, EnsembleSettings, network_count
+from ..classifiers.ensemble_settings import PUBLISHED_SETTINGS, EnsembleSettings, network_count
 from ..classifiers.training_data import Samples, Standardisation, without_edges
 from ..core.reporter import Reporter
-from ..features.cache import FeatureStore
+from ..features.cache import FeatureBlocks, FeatureStore
 from ..labels.classes import MapClass, class_styles
 from ..labels.training_checks import drop_small_classes
 from ..labels.training_pixels import TrainingPixels, outside_note
@@ -85,7 +85,7 @@ def collect_training_data(
         store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, values, scene if store else None)
+    samples = make_samples(pixels, spectra, values, scene_noise(scene, spectra) if store else None)
     return TrainingData(pixels, samples, spectra, store, scene)
 
 
@@ -93,17 +93,10 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    noise_of: SceneLike | None,
+    noise: npt.NDArray[np.float32] | None,
 ) -> Samples:
-    """Labelled pixels as classifiers are fitted to them.
-
-    The noise of a scene is estimated for the discriminants of the methods that use features.
-    """
+    """Labelled pixels as classifiers are fitted to them."""
     training_pixels = pixels.training_pixels
-    noise = None
-    if noise_of is not None:
-        differences = neighbour_differences(noise_of) / spectra.deviation
-        noise = without_edges(differences.astype(np.float32))
     return Samples(
         spectra.apply(log_reflectance(pixels.spectra)),
         features,
@@ -113,6 +106,12 @@ def make_samples(
         len(pixels.classes),
         noise=noise,
     )
+
+
+def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float32]:
+    """The noise of a scene, for the discriminants of the methods that use features."""
+    differences = neighbour_differences(scene) / spectra.deviation
+    return without_edges(differences.astype(np.float32))
 
 
 def read_labels(
@@ -163,7 +162,7 @@ def read_scene_labels(
 
 
 def features_at(
-    store: FeatureStore | None, training_pixels: TrainingPixels, reporter: Reporter
+    store: FeatureBlocks | None, training_pixels: TrainingPixels, reporter: Reporter
 ) -> npt.NDArray[np.float32]:
     """Features (pixels, features) of the labelled pixels."""
     if store is None:

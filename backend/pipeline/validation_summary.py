@@ -28,6 +28,29 @@ def accuracy_metrics(validation: Validation) -> dict[str, Any]:
     }
 
 
+def class_metrics(validation: Validation) -> list[dict[str, float | None]]:
+    """Recall and precision of each class; None where they cannot be estimated.
+
+    A class that was not tested has no recall. Its pixels may be classified as any other class, so
+    no precision is known as long as there is one.
+    """
+    accuracy = validation.accuracy
+    recall = np.full_like(accuracy.recall, np.nan) if validation.folds.by_pixel else accuracy.recall
+    precision = accuracy.precision if validation.unknown is None else np.full_like(recall, np.nan)
+    return [
+        {
+            "recall": float(found) if np.isfinite(found) else None,
+            "precision": float(correct) if np.isfinite(correct) else None,
+        }
+        for found, correct in zip(recall, precision, strict=True)
+    ]
+
+
+def confusion_metrics(validation: Validation) -> list[list[int]] | None:
+    """Validated pixels by class (rows) and predicted class; None where no accuracy is known."""
+    return validation.accuracy.confusion.tolist() if validation.unknown is None else None
+
+
 def base_metrics(validation: Validation) -> list[dict[str, Any]]:
     """Weight and accuracies of each base classifier of the blend."""
     is_known = validation.unknown is None

@@ -7,6 +7,7 @@ this process do it, which must wait while a library holds the global interpreter
 from __future__ import annotations
 
 import os
+import queue
 import signal
 import socket
 import sys
@@ -14,7 +15,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from typing import BinaryIO
+from typing import BinaryIO, NoReturn
 
 from ..common import protocol
 from ..common.protocol import EXIT_CANCELLED
@@ -25,6 +26,8 @@ from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 
 #: A cancelled job that does not reach a checkpoint within this time is ended by force.
 SECONDS_TO_STOP = 1.0
+#: The same for one job of a session, whose end by force costs the others a new process.
+SECONDS_TO_STOP_JOB = 10.0
 
 _watchdog: Watchdog | None = None
 #: Files that other threads and the operating system use until the process ends.
@@ -61,7 +64,48 @@ def cancel_on_requests(
     return first
 
 
-def exit_process(status: int) -> None:
+def follow_requests(ended: threading.Event, handle_line: Callable[[str], None]) -> JobGuard:
+    """Pass the lines of stdin to `handle_line`, in a thread, until the session ends.
+
+    The session ends on signals, on requests and at the end of stdin: `ended` is set, and the
+    process is ended if it does not exit in time. `handle_line` gets at most
+    `protocol.MAX_JOB_BYTES` + 1 characters of a line.
+    """
+    global _watchdog
+    _watchdog = start_watchdog(read_stdin=True, is_session=True)
+    if _watchdog is None:
+        _cancel_on_signals(ended)
+    _install_signal_handlers()
+    stream = _watchdog.requests if _watchdog is not None else sys.stdin.buffer
+    lines = _lines(stream, skip_rest=True)
+    guard = JobGuard()
+    for target, arguments in (
+        (_force_exit_after_cancel, (ended, None)),
+        (guard.wait, ()),
+        (_listen_for_cancel, (lines, ended, handle_line)),
+    ):
+        threading.Thread(target=target, args=arguments, daemon=True).start()
+    return guard
+
+
+class JobGuard:
+    """Ends the process of a session if a cancelled job does not stop in time."""
+
+    def __init__(self) -> None:
+        self._stopping: queue.SimpleQueue[threading.Event] = queue.SimpleQueue()
+
+    def watch(self, stopped: threading.Event) -> None:
+        """Wait for the end of a cancelled job, which sets `stopped`."""
+        self._stopping.put(stopped)
+
+    def wait(self) -> None:
+        """Wait for cancelled jobs, one after the other."""
+        while True:
+            if not self._stopping.get().wait(SECONDS_TO_STOP_JOB):
+                _force_exit(None)
+
+
+def exit_process(status: int) -> NoReturn:
     """End the process without waiting for threads of libraries."""
     for stream in (sys.stdout, sys.stderr):
         if stream:
@@ -111,6 +155,11 @@ def _force_exit_after_cancel(
     """Wait for the cancellation, and clean up and end the process if the job does not stop."""
     cancelled.wait()
     time.sleep(SECONDS_TO_STOP)
+    _force_exit(final_action)
+
+
+def _force_exit(final_action: Callable[[], None] | None) -> None:
+    """Clean up and end the process while its main thread is busy."""
     journal.report(journal.CLEANING)
     discard_all_pending()
     try:
@@ -123,18 +172,32 @@ def _force_exit_after_cancel(
     os._exit(EXIT_CANCELLED)
 
 
-def _lines(stream: BinaryIO) -> Iterator[str]:
-    """Lines as they arrive; bytes that are not UTF-8 are replaced."""
+def _lines(stream: BinaryIO, skip_rest: bool = False) -> Iterator[str]:
+    """Lines as they arrive; bytes that are not UTF-8 are replaced.
+
+    Of a line that is too long comes the beginning, then the rest, or with `skip_rest` nothing more.
+    """
     while line := stream.readline(protocol.MAX_JOB_BYTES + 1):
         yield line.decode("utf-8", "replace")
+        while skip_rest and line and not line.endswith(b"\n"):
+            line = stream.readline(protocol.MAX_JOB_BYTES)
 
 
-def _listen_for_cancel(lines: Iterator[str], cancelled: threading.Event) -> None:
+def _listen_for_cancel(
+    lines: Iterator[str],
+    cancelled: threading.Event,
+    handle_line: Callable[[str], None] | None = None,
+) -> None:
     """Cancel on request, or at the end of the stream, when the parent or watchdog has ended."""
-    for line in lines:
-        if protocol.is_cancel(line):
-            break
-    else:
-        if _watchdog is not None:
-            print("The watchdog process of this job has ended; the job stops.", file=sys.stderr)
+    try:
+        for line in lines:
+            if protocol.is_cancel(line):
+                break
+            if handle_line is not None:
+                handle_line(line)
+        else:
+            if _watchdog is not None:
+                print("The watchdog process of this job has ended; the job stops.", file=sys.stderr)
+    except Exception:  # for example a lack of memory: without requests the process is of no use
+        traceback.print_exc()
     cancelled.set()

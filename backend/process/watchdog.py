@@ -3,10 +3,10 @@
 A thread of the worker has to wait for the global interpreter lock, which a call into a library may
 hold for minutes; so do Python's signal handlers. The watchdog is forked at the start and shares
 only pipes with the worker: it reads requests of the parent and passes on the job and a
-cancellation, receives signals through a second pipe, and the names of unpublished files through a
-third (the journal). A worker that has not ended in time after a cancellation is killed together
-with its child processes, and its unpublished files are removed. They are also removed when the
-worker is killed by something else.
+cancellation (in a session, all lines), receives signals through a second pipe, and the names of
+unpublished files through a third (the journal). A worker that has not ended in time after a
+cancellation is killed together with its child processes, and its unpublished files are removed.
+They are also removed when the worker is killed by something else.
 
 Windows cannot fork: there only the parent can end a worker that holds the interpreter lock.
 """
@@ -22,12 +22,13 @@ import shutil
 import signal
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from ..common import protocol
+from ..common import protocol, session_protocol
 from ..core.errors import UserError
 from ..files import journal
 from ..files.locks import PathLock
@@ -36,6 +37,8 @@ from ..files.locks import PathLock
 SECONDS_TO_END = 1.6
 #: For a worker that is cleaning up, which may have to wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
+#: After the cancellation of one job of a session (`cancellation.SECONDS_TO_STOP_JOB`).
+SECONDS_TO_END_JOB = 10.8
 #: Between checks whether the worker lives, in case its end of the journal stays open.
 SECONDS_BETWEEN_CHECKS = 1.0
 #: The time that the worker waits for the watchdog to end.
@@ -45,6 +48,8 @@ _READ_BYTES = 2**16
 _MAX_DESCRIPTORS = 2**16
 #: A longer line is not a cancellation.
 _MAX_CANCEL_BYTES = 2**12
+#: Cancellations of jobs that are remembered for the case that they start afterwards.
+_MAX_CANCELLED_JOBS = 64
 
 
 @dataclass
@@ -69,12 +74,16 @@ class Watchdog:
 
 
 def start_watchdog(
-    read_stdin: bool, final_action: Callable[[], None] | None = None, kept_open: Iterable[int] = ()
+    read_stdin: bool,
+    final_action: Callable[[], None] | None = None,
+    kept_open: Iterable[int] = (),
+    is_session: bool = False,
 ) -> Watchdog | None:
     """Fork the watchdog, before any thread is started; None where the system cannot fork.
 
-    The watchdog calls `final_action` when it has to end a cancelled worker; it may use the
-    descriptors in `kept_open`.
+    In a session it passes on every line, and watches cancellations of single jobs. The watchdog
+    calls `final_action` when it has to end a cancelled worker; it may use the descriptors in
+    `kept_open`.
     """
     if not hasattr(os, "fork"):
         return None
@@ -101,7 +110,7 @@ def start_watchdog(
             own_descriptors = {2, requests_out, journal_in, signals_in, *kept_open}
             _close_other_descriptors(own_descriptors | {0} if read_stdin else own_descriptors)
             _WatchdogProcess(
-                worker, stdin, requests_out, journal_in, signals_in, final_action
+                worker, stdin, requests_out, journal_in, signals_in, final_action, is_session
             ).run()
         except BaseException:  # the worker notices the end of the watchdog and stops
             traceback.print_exc()
@@ -130,8 +139,10 @@ class _WatchdogProcess:
         journal_in: int,
         signals: int,
         final_action: Callable[[], None] | None,
+        is_session: bool,
     ):
         self._worker, self._final_action = worker, final_action
+        self._is_session = is_session
         self._stdin, self._requests = stdin, requests
         self._journal, self._signals = journal_in, signals
         self._signal_numbers = {getattr(signal, name, 0) for name in CANCELLING_SIGNALS} - {0}
@@ -142,6 +153,9 @@ class _WatchdogProcess:
         self._job_started = self._job_forwarded = False
         self._outgoing = b""
         self._cancelled_at: float | None = None
+        self._cancelled_jobs: deque[int] = deque(maxlen=_MAX_CANCELLED_JOBS)
+        self._running_job: int | None = None
+        self._job_cancelled_at: float | None = None
         self._seconds = SECONDS_TO_END
         os.set_blocking(requests, False)
 
@@ -165,17 +179,22 @@ class _WatchdogProcess:
                 self._forward()
             if os.getppid() != self._worker:
                 self._finish()
-            if self._cancelled_at is not None and self._seconds_to_wait() == 0:
+            if self._seconds_to_wait() == 0:
                 self._end_worker()
 
     def _seconds_to_wait(self) -> float:
-        if self._cancelled_at is None:
-            return SECONDS_BETWEEN_CHECKS
-        left = self._cancelled_at + self._seconds - time.monotonic()
-        return min(SECONDS_BETWEEN_CHECKS, max(0.0, left))
+        deadlines = [time.monotonic() + SECONDS_BETWEEN_CHECKS]
+        if self._cancelled_at is not None:
+            deadlines.append(self._cancelled_at + self._seconds)
+        if self._job_cancelled_at is not None:
+            deadlines.append(self._job_cancelled_at + SECONDS_TO_END_JOB)
+        return max(0.0, min(deadlines) - time.monotonic())
 
     def _read_stdin(self, stdin: int) -> None:
-        """Pass on the first line, the job; of later lines only a cancellation."""
+        """Pass on the first line, the job; of later lines only a cancellation.
+
+        In a session all lines are passed on as they are.
+        """
         try:
             part = os.read(stdin, _READ_BYTES)
         except OSError as error:
@@ -186,16 +205,29 @@ class _WatchdogProcess:
             self._stdin = None
             self._cancel()
             return
-        if not self._job_forwarded:
+        if self._is_session:
+            self._outgoing += part
+            self._job_started, self._job_forwarded = True, part.endswith(b"\n")
+        elif not self._job_forwarded:
             job, end, part = part.partition(b"\n")
             self._outgoing += job + end
             self._job_started, self._job_forwarded = True, bool(end)
         *lines, self._line = (self._line + part).split(b"\n")
-        if any(
-            protocol.is_cancel(line[:_MAX_CANCEL_BYTES].decode(errors="replace")) for line in lines
-        ):
-            self._cancel()
+        for line in lines:
+            self._read_line(line[:_MAX_CANCEL_BYTES].decode(errors="replace"))
         self._line = self._line[: _MAX_CANCEL_BYTES + 1]
+
+    def _read_line(self, line: str) -> None:
+        if protocol.is_cancel(line):
+            self._cancel()
+        elif self._is_session and (job := session_protocol.cancelled_number(line)) is not None:
+            self._cancelled_jobs.append(job)
+            self._watch_cancelled_job()
+
+    def _watch_cancelled_job(self) -> None:
+        """Give the running job the time to stop if it is cancelled."""
+        if self._running_job in self._cancelled_jobs and self._job_cancelled_at is None:
+            self._job_cancelled_at = time.monotonic()
 
     def _cancel(self) -> None:
         if self._cancelled_at is None:
@@ -226,6 +258,11 @@ class _WatchdogProcess:
                 entries[name] = None
             elif kind in (journal.FINISHED, journal.RELEASED):
                 entries.pop(name, None)
+            elif kind == journal.JOB_STARTED:
+                self._running_job = int(name)
+                self._watch_cancelled_job()
+            elif kind == journal.JOB_ENDED:
+                self._running_job = self._job_cancelled_at = None
             elif kind == journal.CLEANING:
                 self._seconds = SECONDS_TO_CLEAN_UP
             elif kind == journal.CLOSING:

@@ -56,9 +56,9 @@ class MatchedScene:
         """The blocks of the scene."""
         return self._scene.blocks(size)
 
-    def parts(self, window: Window, size: int = 256) -> list[Window]:
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
         """A window, split as the scene splits it."""
-        return self._scene.parts(window, size)
+        return self._scene.parts(window, max_pixels)
 
     def sample_blocks(self) -> Iterator[Window]:
         """The windows of the scene that are used for statistics."""

@@ -32,6 +32,8 @@ from .sources import limit_cache
 
 #: Pixels whose spectra are read when a scene is opened.
 SAMPLE_PIXELS = 20_000
+#: Width and height of parts of a window that does not fit into memory, where they do.
+PART_SIZE = 256
 #: A band with a smaller share of values above zero is without signal.
 MIN_POSITIVE_SHARE = 0.01
 
@@ -147,11 +149,12 @@ class Scene:
         """The number of pixels whose bands fit into the memory of a block."""
         return self._block_layout.max_pixels
 
-    def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """A window, split where it holds more than `max_pixels`."""
-        if window.width * window.height <= self._block_layout.max_pixels:
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
+        """A window, split along the tiles where it holds more pixels than allowed, or than fit."""
+        allowed = min(max_pixels or self.max_pixels, self.max_pixels)
+        if window.width * window.height <= allowed:
             return [window]
-        return self._block_layout.split(window, size)
+        return self._block_layout.split(window, math.isqrt(allowed) if max_pixels else PART_SIZE)
 
     def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (used bands, height, width) and the mask of valid pixels of a window."""
@@ -165,7 +168,8 @@ class Scene:
         excluded = self._mask.read(window)
         if excluded is not None:
             valid &= ~excluded
-        values[:, ~valid] = 0.0
+        if not valid.all():
+            values[:, ~valid] = 0.0
         return values, valid
 
     def sample_blocks(self) -> Iterator[Window]:
@@ -275,7 +279,11 @@ class Scene:
         self, indexes: list[int], window: Window, max_count: int
     ) -> npt.NDArray[np.float32]:
         values = self._source.read(indexes, window)
-        has_data = (np.nan_to_num(values) != 0).any(axis=0)
+        has_data = np.zeros(values.shape[1:], np.bool_)
+        for band in values:  # most pixels have a value in the first
+            has_data |= (band != 0) & ~np.isnan(band)
+            if has_data.all():
+                break
         excluded = self._mask.count(window, has_data)
         if excluded is not None:
             has_data &= ~excluded

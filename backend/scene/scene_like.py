@@ -66,8 +66,8 @@ class SceneLike(Protocol):
     def sample_blocks(self) -> Iterator[Window]:
         """A fixed choice of windows for statistics."""
 
-    def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """A window, split where it holds more than `max_pixels`."""
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
+        """A window, split along the tiles where it holds more pixels than allowed, or than fit."""
 
     def read(self, window: Window) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (bands, height, width) and the mask of valid pixels of a window."""

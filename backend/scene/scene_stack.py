@@ -61,9 +61,10 @@ class SceneStack:
         """A fixed choice of windows spread over all scenes."""
         yield from sample_windows(self.blocks(SAMPLE_BLOCK_SIZE))
 
-    def parts(self, window: Window, size: int = 256) -> list[Window]:
-        """A window, split into strips of at most `max_pixels` pixels."""
-        rows = max(1, self.max_pixels // window.width)
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
+        """A window, split into strips of no more pixels than allowed, or than fit."""
+        allowed = min(max_pixels or self.max_pixels, self.max_pixels)
+        rows = max(1, allowed // window.width)
         bottom = window.row_off + window.height
         return [
             Window(window.col_off, top, window.width, min(rows, bottom - top))

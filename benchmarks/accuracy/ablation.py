@@ -17,7 +17,7 @@ import torch
 
 from backend.classifiers.blending import Blend
 from backend.classifiers.catalogue import make_method
-from backend.classifiers.ensemble import EnsembleSettings, network_count
+from backend.classifiers.ensemble_settings import EnsembleSettings, network_count
 from backend.classifiers.networks import DIFFUSION
 from backend.classifiers.stacking import StackedClassifier, numbered
 from backend.classifiers.training_data import Samples

@@ -16,7 +16,8 @@ from sklearn.svm import SVC
 from backend.classifiers.base import BaseClassifier, softmax
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.discriminant import Discriminant
-from backend.classifiers.ensemble import Ensemble, EnsembleSettings, network_count
+from backend.classifiers.ensemble import Ensemble
+from backend.classifiers.ensemble_settings import EnsembleSettings, network_count
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import Validation

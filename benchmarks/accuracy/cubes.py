@@ -8,11 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.classifiers.training_data import Samples, Standardisation, without_edges
 from backend.compute.precision import SINGLE
 from backend.core.reporter import Reporter
-from backend.features.extraction import FeatureExtractor, FeatureSettings
+from backend.features.extraction import FeatureExtractor
+from backend.features.settings import FeatureSettings
 from backend.pretraining.recipe import new_backbone
 from backend.scene.band_matching import MatchedScene, match_bands
 from backend.scene.composites import Composite, fit_composites

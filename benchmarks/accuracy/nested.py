@@ -14,7 +14,7 @@ import numpy as np
 import torch
 
 from backend.classifiers.catalogue import make_method
-from backend.classifiers.ensemble import EnsembleSettings, network_count
+from backend.classifiers.ensemble_settings import EnsembleSettings, network_count
 
 from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes

@@ -17,7 +17,7 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.preprocessing import StandardScaler
 
 from backend.metrics.accuracy import AccuracyMetrics
-from backend.sampling.active_learning import suggest
+from backend.sampling.active_learning import Candidates, suggest
 from backend.scene.raster import Scene
 from backend.scene.statistics import log_reflectance
 
@@ -85,14 +85,14 @@ def curve(training: Pixels, scoring: Pixels, suggested: bool, seed: int) -> np.n
         rest = np.setdiff1d(np.arange(len(target)), known)
         if suggested:
             places = np.column_stack([training.side.rows, training.side.columns])[rest]
-            selected = suggest(
+            candidates = Candidates(
                 forest.predict_proba(training.features[rest]),
                 training.features[rest],
                 places,
                 training.features[known],
-                BATCH,
-                seed=seed,
-            ).chosen
+                class_samples=np.bincount(target[known], minlength=classes).astype(float),
+            )
+            selected = suggest(candidates, BATCH, seed=seed).chosen
         else:
             selected = rng.choice(len(rest), BATCH, replace=False)
         known = np.concatenate([known, rest[selected]])

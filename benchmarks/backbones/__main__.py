@@ -19,8 +19,8 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from backend.backbones.backbone import BUNDLED, find_backbone
-from backend.features.extraction import FeatureSettings
+from backend.backbones.source import BUNDLED, find_backbone
+from backend.features.settings import FeatureSettings
 
 from .candidates import Candidate, controls, network
 from .probe import DRAWS, ProbeScene, load_scenes

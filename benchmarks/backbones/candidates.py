@@ -11,10 +11,12 @@ import torch
 from scipy import ndimage
 from torch.utils.flop_counter import FlopCounterMode
 
-from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import BackboneSource, find_backbone
 from backend.compute.precision import best_precision
 from backend.core.reporter import Reporter
-from backend.features.extraction import ActivationSource, FeatureExtractor, FeatureSettings
+from backend.features.extraction import ActivationSource, FeatureExtractor
+from backend.features.settings import FeatureSettings
 from backend.scene.band_matching import match_bands
 from backend.scene.composites import Composite, fit_composites
 from backend.scene.raster import Scene

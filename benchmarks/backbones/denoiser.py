@@ -10,8 +10,8 @@ from importlib import import_module
 
 import torch
 
-from backend.backbones.backbone import BUNDLED, find_backbone
 from backend.backbones.networks.schedules import DiscreteSchedule, read_schedule
+from backend.backbones.source import BUNDLED, find_backbone
 
 FFDNET = "ffdnet"
 

@@ -21,12 +21,14 @@ from scipy import ndimage
 from torch.utils.flop_counter import FlopCounterMode
 
 from backend.backbones.adm import ARCHITECTURE
-from backend.backbones.backbone import Backbone, BackboneSource, find_backbone
+from backend.backbones.backbone import Backbone
 from backend.backbones.networks.layout import Layout
+from backend.backbones.source import BackboneSource, find_backbone
 from backend.compute.precision import resolve_precision
 from backend.core.reporter import Reporter
 from backend.features import extraction
-from backend.features.extraction import FeatureExtractor, FeatureSettings, default_features
+from backend.features.extraction import FeatureExtractor
+from backend.features.settings import FeatureSettings, default_features
 from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 

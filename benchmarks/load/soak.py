@@ -180,7 +180,7 @@ def main() -> None:
     import_module("processing.core.Processing").Processing.initialize()
     plugin = import_module("geodiffnet").classFactory(None)
     plugin.initProcessing()
-    logs = import_module("geodiffnet.bridge.process").log_folder()
+    logs = import_module("geodiffnet.bridge.logs").log_folder()
     run = import_module("processing").run
     inputs = Inputs(
         *(

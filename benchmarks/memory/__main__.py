@@ -60,7 +60,8 @@ def measure(options: argparse.Namespace) -> int:
     # imported here, so that the parent process stays small
     import numpy as np
 
-    from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+    from backend.classifiers.ensemble import Ensemble
+    from backend.classifiers.ensemble_settings import EnsembleSettings
     from backend.classifiers.training_data import Samples, Standardisation
     from backend.compute.memory import memory_budget
     from backend.core.reporter import Reporter

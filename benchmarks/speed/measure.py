@@ -79,7 +79,7 @@ def _work(model_path: Path) -> dict[str, Any]:
     from backend.classifiers.model import load_model
     from backend.classifiers.stacking import numbered
 
-    model = load_model(model_path, torch.device("cpu"))
+    model = load_model(model_path, "cpu")
     method, bands = model.method, model.info.bands
     features = sum(model.fitted.kinds) if model.fitted else 0
     used = set(method.blend.used)

@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QProcessEnvironment
 
 from ...backend.common import protocol
 from ..errors import BridgeError
-from ..process import log_folder, run_job
+from ..logs import log_folder
+from ..process import run_job
 from ..runtime import (
     VARIABLE,
     Origin,

@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Wählen Sie einen anderen Dateinamen.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Der Ordner {} existiert nicht.</translation>
     </message>
@@ -960,7 +962,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>Bericht</translation>
     </message>
@@ -1281,6 +1283,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Klassenfeld</translation>
     </message>
@@ -1689,6 +1693,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
@@ -1888,6 +1893,66 @@
         <translation>Der Anmerkungslayer {} lässt sich nicht umprojizieren.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation>Wählen Sie das Klassenfeld, fügen Sie ein Textfeld „class“ hinzu oder erstellen Sie einen Trainingslayer.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation>Wählen Sie ein bearbeitbares Text- oder Ganzzahlfeld.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtern Sie den Layer oder verwenden Sie die Algorithmen der Verarbeitungswerkzeugkiste.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation>Machen Sie die Änderung der Felder rückgängig oder wählen Sie ein anderes Klassenfeld.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation>Der Layer {} hat kein Feld „class“.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation>Das Feld „{}“ des Layers {} kann keine Klassen enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>Der Layer {} hat mehr als {} Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Das Feld „{}“ hat mehr als {} verschiedene Werte.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation>Der Layer {} hat das Feld „{}“ nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation>Der Name {} ist zu lang für das Feld „{}“.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation>Geben Sie höchstens {} Zeichen ein.</translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>Geben Sie vor der Farbe einen Namen ein, zum Beispiel water=#2f7fd1.</translation>
@@ -1918,6 +1983,16 @@
         <translation>Die Klasse {} kommt in der Liste zweimal vor.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>GeoDiffNet-Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation>GeoDiffNet-Klassen ({})</translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1927,6 +2002,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>Die Trainingsdaten konnten nicht nach {} geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation>Diese Stelle liegt außerhalb des Koordinatenbezugssystems des Trainingslayers.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation>Verwenden Sie einen Trainingslayer im Koordinatenbezugssystem der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation>Eine Geometrie lässt sich nicht zerschneiden, weil sie ungültig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation>Reparieren Sie den Layer mit „Geometrien reparieren“ oder löschen Sie dieses Objekt.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation>Wählen Sie einen Trainingslayer mit Polygonen.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation>Der Layer {} enthält einen anderen Geometrietyp.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1965,48 +2070,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>Signal {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>Exit-Status {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>noch etwa {} h</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>Protokoll des Backends: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>Das Betriebssystem hat das Backend beendet, vermutlich wegen Speichermangels.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>noch etwa {} s</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>noch etwa {} min</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>Das Backend wurde unerwartet beendet ({}{}).</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>Bitte melden Sie dieses Problem und fügen Sie das Protokoll bei: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -2015,23 +2080,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>Der Python-Interpreter des Backends konnte nicht gestartet werden: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Prüfen Sie, ob {} ein Python-Interpreter ist, den Sie ausführen dürfen.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>Schließen Sie andere Programme, verringern Sie die Speichergrenze in den fortgeschrittenen Parametern oder verarbeiten Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>Unerwartete Ausgabe des Backends: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>noch etwa {} h</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>noch etwa {} s</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>noch etwa {} min</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2102,6 +2180,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>Die eigene Python-Umgebung existiert nicht: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation>Prüfen Sie, ob der Ordner Ihres QGIS-Profils beschreibbar und die Festplatte nicht voll ist.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation>Das Protokoll des Backends kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation>Starten Sie QGIS neu, damit es die installierte Version des Plugins lädt.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation>Das Backend ist nicht innerhalb von {} s gestartet.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut. Protokoll: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation>Das Backend hat die Version {}, das Plugin in QGIS aber die Version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2591,11 +2699,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>GeoDiffNet-Klassen</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>Wählen Sie einen anderen Dateinamen oder öffnen Sie diese Datei als Trainingslayer.</translation>
     </message>
@@ -2610,9 +2713,44 @@
         <translation>Der Trainingslayer konnte nicht nach {} geschrieben werden: {}</translation>
     </message>
     <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Noch keine Polygone.</translation>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>Signal {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>Exit-Status {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>Das Betriebssystem hat das Backend beendet, vermutlich wegen Speichermangels.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>Das Backend wurde unerwartet beendet ({}{}).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Bitte melden Sie dieses Problem und fügen Sie das Protokoll bei: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Schließen Sie andere Programme, verringern Sie die Speichergrenze in den fortgeschrittenen Parametern oder verarbeiten Sie einen kleineren Teil der Szene. Protokoll: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation>Das Feld mit der Klasse, als Name oder ganzzahliger Code.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation>Klassenfeld wählen</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2626,44 +2764,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Wenige Polygone: mindestens {}, über die Szene verteilt, sind zu empfehlen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Wenige Pixel: mindestens {} sind zu empfehlen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Pixel</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Drücken Sie {}, um Polygone dieser Klasse zu zeichnen.</translation>
     </message>
     <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>Zeichnen</translation>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Anteil der validierten Pixel beider Klassen, die der jeweils anderen zugeordnet werden. Klicken, um nacheinander auf die Polygone mit Fehlern zu zoomen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Klassen werden verglichen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Verwechselte Klassen ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Ähnliche Klassen ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Jeffries-Matusita-Distanz der Spektren in den Trainingspolygonen, von 0 (gleich) bis {} (trennbar), bis eine Karte validiert wurde. Klicken, um nacheinander auf die ähnlichsten Polygone zu zoomen.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>Polygone der gewählten Klasse zeichnen (oder ihre Nummer drücken).</translation>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2727,8 +2860,148 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Überlappungen verschiedener Klassen: {}. Ihre Pixel werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Farbe von {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Noch keine Polygone.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Präz.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Anzahl der Trainingspolygone</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Anzahl der Pixel in Trainingspolygonen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (Produzentengenauigkeit) in Prozent: der Anteil der Pixel dieser Klasse, die in der Kreuzvalidierung dieser Klasse zugeordnet werden. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Präzision (Nutzergenauigkeit) in Prozent: der Anteil der dieser Klasse zugeordneten Pixel, die in der Kreuzvalidierung wirklich zu ihr gehören. Ein Pfeil zeigt eine Änderung seit der letzten Aktualisierung.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Fläche der Klasse in der Karte, in der Einheit der Überschrift</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Was fehlt oder falsch ist: Wählen Sie die Klasse aus, um es unter der Tabelle zu lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>Recall {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>Präzision {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>anderen Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Ihre Polygone liegen außerhalb der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Nur ein Polygon: Zeichnen Sie ein weiteres an einem anderen Ort, damit die Genauigkeit geschätzt werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>Die Karte enthält kein Pixel dieser Klasse: Zeichnen Sie Polygone, wo sie fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>Sie konnte nicht validiert werden: Ihre Polygone liegen zu nah beieinander. Zeichnen Sie ein weiteres in einem anderen Teil der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Ihre Polygone überlappen die von {} ({}): Gemeinsame Pixel werden nicht verwendet. Korrigieren oder löschen Sie jeweils eines.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>Sie fehlt in der Karte: Mindestens {} Pixel sind nötig.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Wenige Polygone: mindestens {}, über die Szene verteilt, sind zu empfehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Wenige Pixel: mindestens {} sind zu empfehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Niedriger Recall ({} %): Pixel dieser Klasse werden als {} kartiert. Zeichnen Sie weitere Polygone von ihr, wo sie anders aussieht.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Niedrige Präzision ({} %): Pixel von {} werden als diese Klasse kartiert. Zeichnen Sie weitere Polygone jener Klasse, oder korrigieren Sie falsche.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2768,6 +3041,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>Szene und Trainingsdaten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Spectra</source>
         <translation>Spektren</translation>
     </message>
@@ -2777,19 +3055,70 @@
         <translation>Es wurde kein Ort gefunden, der das Modell verbessern würde.</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>Trainingspolygon zeichnen</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>Trainingspolygone zeichnen und die Klassenkarte aktualisieren.</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>Szene wählen</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>Szenen annotieren Sie im Bedienfeld: Öffnen Sie es in der Werkzeugleiste oder mit Erweiterungen ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>Bedienfeld öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>Die Datei dieser Karte existiert nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>Die gewählte Karte wieder anzeigen, auch mit einem Doppelklick.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>Wischen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>Die gewählte Karte mit der angezeigten oder zwei gewählte Karten an einer Linie vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>Blinken</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>Die gewählte Karte mit der angezeigten oder zwei gewählte Karten abwechselnd vergleichen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>Karten ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Abgebrochen; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Abbrechen; die Karte wird nicht geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>Wird abgebrochen …</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2798,13 +3127,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>Polygonlayer wählen oder erstellen</translation>
+        <source>Choose or create a layer</source>
+        <translation>Layer wählen oder erstellen</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>Der Layer der Trainingspolygone.</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation>Der Layer mit den Trainingsdaten: Polygone, Linien oder Punkte.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2822,14 +3151,106 @@
         <translation>Szene</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>Die Karte ist aktuell. Ihre Genauigkeit kann noch nicht geschätzt werden: Zeichnen Sie mindestens zwei Polygone jeder Klasse an verschiedenen Orten.</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation>Live-Karte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation>Live-Karte: Die letzte Aktualisierung ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation>Live-Karte: startet …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation>Live-Karte: Zeichnen Sie Polygone von mindestens zwei Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation>Live-Karte: Die Szene liegt außerhalb des Kartenfensters.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation>Live-Karte:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation>Den sichtbaren Teil der Szene nach jeder Änderung der Polygone kartieren.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation>Live-Karte: wird aktualisiert …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation>Live-Karte: erste Karte; wird verfeinert …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation>Live-Karte: {}; Genauigkeit {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation>Live-Karte: {}; Genauigkeit unbekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation>Live-Karte: {}; Genauigkeit wird geschätzt …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>Das Klassifikationsverfahren. Die lineare Diskriminanzanalyse wird in Millisekunden angepasst.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>Ganze Szene</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
         <source>Update map</source>
         <translation>Karte aktualisieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>Orte zum Annotieren werden gesucht</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>Öffnen Sie eine Hyperspektralszene und wählen Sie sie oben.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Wählen Sie einen Polygonlayer oder erstellen Sie einen neuen.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2838,8 +3259,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>Orte vorschlagen</translation>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2863,46 +3284,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>Das Klassifikationsverfahren. Die lineare Diskriminanzanalyse wird in Millisekunden angepasst.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>Abbrechen; die Karte wird nicht geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>Orte zum Annotieren werden gesucht</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>Abgebrochen; es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>Öffnen Sie eine Hyperspektralszene und wählen Sie sie oben.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>Wählen Sie einen Polygonlayer oder erstellen Sie einen neuen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>Die Karte ist aktuell. Kreuzvalidierte Genauigkeit: {} %.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>Wird abgebrochen …</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>{} wird kartiert</translation>
     </message>
@@ -2912,9 +3293,79 @@
         <translation>Die Karte liegt in {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Ihre Genauigkeit kann noch nicht geschätzt werden: Zeichnen Sie mindestens zwei Polygone jeder Klasse an verschiedenen Orten.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>Die Karte ist veraltet: Seither wurden Polygone geändert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>Die Karte ist aktuell.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>Die Karte ist veraltet; Polygone seither: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>Frühere Karte: {}, {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>Kreuzvalidierte Genauigkeit: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>Bisher nur an einem Ort: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>{} gezeichnet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>{} geändert</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>{} gelöscht</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>Legen Sie alle zugehörigen Dateien in einen Ordner. Wenn Sie ihnen vertrauen, aktivieren Sie „Verweise auf andere Ordner und das Netz erlauben“ unter Einstellungen ▸ Optionen ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>Schließen Sie andere Programme oder verarbeiten Sie einen kleineren Teil der Szene.</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>Der Layer wird jetzt nach Klassen dargestellt. Sein früherer Stil „{}“ bleibt erhalten: Rechtsklick auf den Layer ▸ Stile.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>Optionen …</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2923,6 +3374,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2930,6 +3382,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Klassen, eine je Zeile, wahlweise mit einer Farbe. Weitere können später hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>Polygone (empfohlen)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>Trainingsdaten werden gezeichnet als:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3127,6 +3599,36 @@
         <translation>Python {}, PyTorch-Ausgabe {}, installiert am {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Konfidenz ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Orte vorschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Karte ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Live-Karte ein- oder ausschalten</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Nächste Klasse</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Vorherige Klasse</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Klassenkarte (Vorschau)</translation>
@@ -3155,6 +3657,197 @@
         <location filename="../../gui/requests.py"/>
         <source>The folder {} cannot be created: {}</source>
         <translation>Der Ordner {} kann nicht angelegt werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>Trainingsdaten mit Spektren exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>Eine Zeile je gekennzeichnetem Pixel: Klasse, ID des Polygons, Zeile und Spalte (ab 0 oben links), Koordinaten der Pixelmitte und eine Spalte je Kanal mit der Wellenlänge im Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>Datei der Trainingsdaten:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>Die Datei {} ersetzen?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>Trainingsdaten importieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>Die Trainingsdaten werden in den Trainingslayer und dessen Koordinatenbezugssystem kopiert. Klassen gleichen Namens werden zusammengeführt, andere hinzugefügt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>Wählen Sie einen Layer und sein Klassenfeld.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>Nur gewählte Objekte ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>Trainingsdaten werden exportiert</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>Importierte Objekte: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>Exportierte Pixel: {}. Datei: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Es werden bereits Trainingsdaten exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Warten Sie, bis die Datei fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Hinzugefügte Klassen: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>Übersprungen, ohne Klasse oder außerhalb: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>Übersprungen, ohne Daten: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>Trainingsdaten werden als CSV oder GeoPackage exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>Geben Sie einen Dateinamen ein, der auf .csv oder .gpkg endet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>Wählen Sie einen vorhandenen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>Exportieren Sie die Trainingsdaten als CSV.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>Wählen Sie einen Ordner, in dem Sie Dateien anlegen dürfen und genug Speicherplatz frei ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>Die Datei {} wird von einem Layer des Projekts verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>Ein GeoPackage fasst höchstens {} Kanäle, die Szene hat aber {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>Die Datei {} konnte nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>Wählen Sie einen anderen Layer oder ein anderes Feld.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>Verwenden Sie einen Trainingslayer mit Polygonen oder einen mit demselben Geometrietyp.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>Punkte und Linien kennzeichnen Pixel einer Szene, aber es ist keine gewählt.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>Wählen Sie zuerst eine Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>Wählen Sie einige davon aus oder verwenden Sie den Layer selbst als Trainingslayer.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>Der Layer {} enthält keine Objekte mit einer Klasse.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>Die Geometrien des Layers {} passen nicht zum Trainingslayer.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>Der Layer {} enthält mehr als {} Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>Datei fehlt</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>keine Rasterdatei</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>Szene wählen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} Kanäle, mindestens {} nötig</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3193,23 +3886,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>niedrige Konfidenz</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>Das Modell kann nicht zwischen {} und {} entscheiden.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>ohne ähnliche Trainingsdaten</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Kein Trainingsbeispiel hat ein ähnliches Spektrum; vielleicht fehlt diese Klasse noch.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>großen Teilen der Szene ähnlich</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Ein großer Teil der Szene sieht so aus, aber kein Trainingsbeispiel.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>Abwägung von Unsicherheit, Dichte und Neuheit</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Kartiert als {}, eine Klasse mit wenigen Trainingsbeispielen: Stimmt das?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>In der Nähe dieses Ortes gibt es noch kein Trainingsbeispiel.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3218,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Überspringen (Leertaste)</translation>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3233,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Zum nächsten Ort gehen (Leertaste), wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3248,8 +3946,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Drücken Sie die Nummer der Klasse oder überspringen Sie den Ort.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Drücken Sie die Nummer der Klasse oder klicken Sie sie in der Liste an, oder überspringen Sie den Ort.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3257,9 +3955,165 @@
         <translation>&lt;b&gt;Welche Klasse ist das?&lt;/b&gt; Ort {} von {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation>Diese Stelle liegt außerhalb der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation>Klicken Sie auf ein Pixel der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>Trainingspolygon zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation>Szene wird gelesen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation>Es gibt keine Klasse zum Zeichnen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation>Fügen Sie zuerst mit + eine Klasse hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation>Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation>Ecken anklicken, dann Rechtsklick. Einrasten und erweiterte Digitalisierung funktionieren wie in QGIS; die Rücktaste entfernt die letzte Ecke, Esc alle.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation>Freihandlinie</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation>Ziehen zeichnet eine Linie dieser Breite in Pixeln. Umschalt: gerade Linie; Strg: radieren; Umschalt+Mausrad: Breite; Rechtsklick oder Esc: abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Ziehen malt eine Fläche mit einem Kreis dieses Radius in Pixeln. Umschalt: gerade Linie; Strg: radieren; Umschalt+Mausrad: Radius; Rechtsklick oder Esc: abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation>Ein Klick kennzeichnet ein Pixel. Strg: dort radieren.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation>Eine Fläche umfahren. Strg: Fläche radieren; Rechtsklick oder Esc: abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation>Zauberstab</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation>Zeigt die zusammenhängenden Pixel, deren Spektren dem unter dem Zeiger ähneln; ein Klick kennzeichnet sie. Mausrad: Toleranz; Strg: sie radieren, und mit dem Mausrad zoomen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Ziehen zerschneidet oder entfernt, was unter einem Kreis dieses Radius in Pixeln liegt. Umschalt: nur die aktuelle Klasse; Umschalt+Mausrad: Radius; Rechtsklick oder Esc: abbrechen.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation>Trainingsdaten eines anderen Layers importieren …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation>Trainingsdaten mit Spektren exportieren …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation>Trainingsdaten importieren und exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Benötigt eine Szene und einen Trainingslayer mit passenden Geometrien.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation>Toleranz des Zauberstabs: Spektralwinkel in Grad.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation>Größe des Werkzeugs in Pixeln der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation>Dieses Pixel hat keine Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation>Klicken Sie auf ein Pixel der Szene mit Daten.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation>Spektren werden gelesen</translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>Fügen Sie eines hinzu, stellen Sie den Layer nach Kategorien eines Textfelds dar oder erstellen Sie einen Trainingslayer.</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation>Fügen Sie sie zuerst der Klassenliste hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation>Prüfen Sie, ob sich in seiner Datei Objekte hinzufügen, ändern und löschen lassen.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3278,8 +4132,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>Der Layer {} hat kein Textfeld „class“.</translation>
+        <source>The training layer has no class {}.</source>
+        <translation>Der Trainingslayer hat keine Klasse {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3305,6 +4159,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>Klasse {} in {} umbenennen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation>Der Layer {} hat die Änderung abgelehnt; nichts wurde geändert.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3375,6 +4234,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>Hauptkomponenten von {} werden berechnet</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>Warnungen ({})</translation>
     </message>
 </context>
 </TS>

@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Elija otro nombre de archivo.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>La carpeta {} no existe.</translation>
     </message>
@@ -960,7 +962,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>Informe</translation>
     </message>
@@ -1281,6 +1283,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Campo de clase</translation>
     </message>
@@ -1689,6 +1693,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>Clases</translation>
     </message>
@@ -1888,6 +1893,66 @@
         <translation>La capa de anotaciones {} no se puede reproyectar.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation>Elija su campo de clase, añada un campo de texto «class» o cree una capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation>Elija un campo de texto o entero que se pueda editar.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtre la capa o use los algoritmos de la caja de herramientas de procesos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Elija el campo que contiene la clase.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation>La capa {} no tiene ningún campo «class».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La capa {} tiene más de {} objetos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>El campo «{}» tiene más de {} valores distintos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation>La capa {} ya no tiene el campo «{}».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation>El nombre {} es demasiado largo para el campo «{}».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation>Introduzca como máximo {} caracteres.</translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>Escriba un nombre antes del color, por ejemplo water=#2f7fd1.</translation>
@@ -1918,6 +1983,16 @@
         <translation>La clase {} aparece dos veces en la lista.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>Clases de GeoDiffNet</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation>Clases de GeoDiffNet ({})</translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1927,6 +2002,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>No se pudieron escribir las etiquetas en {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation>Esta ubicación está fuera del sistema de referencia de coordenadas de la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation>Use una capa de entrenamiento en el sistema de referencia de coordenadas de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation>No se puede cortar una geometría porque no es válida.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation>Repare la capa con «Corregir geometrías» o elimine este objeto.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation>Elija una capa de entrenamiento de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation>La capa {} contiene otro tipo de geometría.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1965,48 +2070,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>señal {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>código de salida {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>quedan unas {} h</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>Registro del motor de cálculo: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>El sistema operativo detuvo el motor de cálculo, probablemente por falta de memoria.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>quedan unos {} s</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>quedan unos {} min</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>El motor de cálculo se detuvo inesperadamente ({}{}).</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>Informe de este problema y adjunte el registro: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -2015,23 +2080,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>No se pudo iniciar el intérprete de Python del motor de cálculo: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Compruebe que {} es un intérprete de Python que se puede ejecutar.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>Cierre otros programas, reduzca el límite de memoria en los parámetros avanzados, o procese una parte menor de la escena. Registro: {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>Salida inesperada del motor de cálculo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>quedan unas {} h</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>quedan unos {} s</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>quedan unos {} min</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2102,6 +2180,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>El entorno de Python propio no existe: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation>Compruebe que se puede escribir en la carpeta de su perfil de QGIS y que el disco no está lleno.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation>No se puede escribir el registro del backend: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation>Reinicie QGIS para que cargue la versión instalada del complemento.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation>El backend no se inició en {} s.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation>Cierre otros programas e inténtelo de nuevo. Registro: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation>El backend tiene la versión {}, pero el complemento en QGIS tiene la versión {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2591,11 +2699,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>Clases de GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>Elija otro nombre de archivo, o abra ese archivo como capa de entrenamiento.</translation>
     </message>
@@ -2610,9 +2713,44 @@
         <translation>No se pudo escribir la capa de entrenamiento en {}: {}</translation>
     </message>
     <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Todavía no hay polígonos.</translation>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>señal {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>código de salida {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>El sistema operativo detuvo el motor de cálculo, probablemente por falta de memoria.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>El motor de cálculo se detuvo inesperadamente ({}{}).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Informe de este problema y adjunte el registro: {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Cierre otros programas, reduzca el límite de memoria en los parámetros avanzados, o procese una parte menor de la escena. Registro: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation>El campo que contiene la clase, como nombre o código entero.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation>Elija el campo de clase</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2626,44 +2764,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Clase</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polígonos</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Píxeles</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Pulse {} para dibujar polígonos de esta clase.</translation>
     </message>
     <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>Dibujar</translation>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Proporción de los píxeles validados de ambas clases que se asignan a la otra. Haga clic para acercarse a los polígonos con errores, uno tras otro.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Comparando clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Clases confundidas ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Clases similares ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Distancia de Jeffries-Matusita de los espectros de los polígonos de entrenamiento, de 0 (iguales) a {} (separables), hasta que se haya validado un mapa. Haga clic para acercarse a los polígonos más similares, uno tras otro.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>Dibujar polígonos de la clase seleccionada (o pulsar su número).</translation>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Mostrar</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2727,8 +2860,148 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Solapamientos de clases distintas: {}. Sus píxeles no se utilizan.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Color de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Todavía no hay polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Clase</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Prec.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Número de polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Número de píxeles en polígonos de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Recall (exactitud del productor) en porcentaje: proporción de los píxeles de esta clase que la validación cruzada asigna a esta clase. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Precisión (exactitud del usuario) en porcentaje: proporción de los píxeles asignados a esta clase que pertenecen a ella en la validación cruzada. Una flecha indica un cambio desde la última actualización.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Área de la clase en el mapa, en la unidad del encabezado</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Lo que falta o es incorrecto: seleccione la clase para leerlo debajo de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} polígonos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>recall {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>precisión {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>otras clases</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Sus polígonos están fuera de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Solo un polígono: dibuje otro en un lugar distinto para que se pueda estimar la exactitud.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>El mapa no contiene ningún píxel de esta clase: dibuje polígonos donde falte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>No se pudo validar: sus polígonos están demasiado cerca unos de otros. Dibuje otro en una parte distinta de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Sus polígonos se solapan con los de {} ({}): los píxeles comunes no se utilizan. Corrija o elimine uno de cada par.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>No aparece en el mapa: se necesitan al menos {} píxeles.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Pocos píxeles: se recomiendan al menos {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Recall bajo ({} %): hay píxeles de esta clase asignados a {}. Dibuje más polígonos de ella donde tenga otro aspecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Precisión baja ({} %): hay píxeles de {} asignados a esta clase. Dibuje más polígonos de aquella clase o corrija los erróneos.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2768,6 +3041,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>Escena y muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Spectra</source>
         <translation>Espectros</translation>
     </message>
@@ -2777,19 +3055,70 @@
         <translation>No se encontró ninguna ubicación que mejorara el modelo.</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>Dibujar un polígono de entrenamiento</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>Dibujar polígonos de entrenamiento y actualizar el mapa de clases.</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>Elegir una escena</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>Etiquete escenas en el panel: ábralo en la barra de herramientas o con Complementos ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>Abrir el panel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>El archivo de este mapa ya no existe.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>Volver a mostrar el mapa seleccionado, también con doble clic.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>Deslizar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, a lo largo de una línea.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>Alternar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>Comparar el mapa seleccionado con el mostrado, o dos mapas seleccionados, de forma alterna.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>Mapas ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Cancelado; no se ha modificado nada.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Cancelar; el mapa no se modifica.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>Cancelando …</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2798,13 +3127,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>Elegir o crear una capa de polígonos</translation>
+        <source>Choose or create a layer</source>
+        <translation>Elija o cree una capa</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>La capa de los polígonos de entrenamiento.</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation>La capa de muestras de entrenamiento: polígonos, líneas o puntos.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2822,14 +3151,106 @@
         <translation>Escena</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>El mapa está al día. Su exactitud todavía no se puede estimar: dibuje al menos dos polígonos de cada clase en ubicaciones distintas.</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation>Muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation>Mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation>Mapa en vivo: la última actualización falló.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation>Mapa en vivo: iniciando …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation>Mapa en vivo: dibuje polígonos de al menos dos clases.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation>Mapa en vivo: la escena está fuera de la ventana del mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation>Mapa en vivo:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation>Cartografiar la parte visible de la escena tras cada cambio de los polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation>Mapa en vivo: actualizando …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation>Mapa en vivo: primer mapa; refinando …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation>Mapa en vivo: {}; exactitud {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation>Mapa en vivo: {}; exactitud desconocida.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation>Mapa en vivo: {}; estimando la exactitud …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>Toda la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
         <source>Update map</source>
         <translation>Actualizar mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>Buscando ubicaciones para etiquetar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>Abra una escena hiperespectral y elíjala arriba.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Elija una capa de polígonos, o cree una nueva.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2838,8 +3259,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>Sugerir ubicaciones</translation>
+        <source>Suggest</source>
+        <translation>Sugerir</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2863,46 +3284,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>Cancelar; el mapa no se modifica.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>Buscando ubicaciones para etiquetar</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>Cancelado; no se ha modificado nada.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>Abra una escena hiperespectral y elíjala arriba.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>Elija una capa de polígonos, o cree una nueva.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>El mapa está al día. Exactitud por validación cruzada: {} %.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>Cancelando …</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartografiando {}</translation>
     </message>
@@ -2912,9 +3293,79 @@
         <translation>El mapa está en {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Su exactitud aún no se puede estimar: dibuje al menos dos polígonos de cada clase en lugares distintos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>El mapa no está al día: los polígonos han cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>El mapa está al día.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>El mapa no está al día; polígonos desde entonces: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>Mapa anterior: {}, {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>Exactitud por validación cruzada: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>En un solo lugar: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>{} dibujados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>{} modificados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>{} eliminados</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>Ponga todos sus archivos en una carpeta. Si confía en ellos, active «Permitir referencias a otras carpetas y a la red» en Configuración ▸ Opciones ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>Cierre otros programas o procese una parte menor de la escena.</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>Instalar…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>La capa se dibuja ahora por clases. Su estilo anterior «{}» se conserva: clic derecho en la capa ▸ Estilos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>Opciones…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2923,6 +3374,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2930,6 +3382,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Clases, una por línea, opcionalmente con un color. Se pueden añadir más después.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>Polígonos (recomendado)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>Líneas</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>Las muestras se dibujan como:</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3127,6 +3599,36 @@
         <translation>Python {}, compilación {} de PyTorch, instalado el {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Mostrar u ocultar la confianza</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Sugerir ubicaciones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Mostrar u ocultar el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activar o desactivar el mapa en vivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Clase siguiente</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Clase anterior</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Mapa de clases (vista previa)</translation>
@@ -3155,6 +3657,197 @@
         <location filename="../../gui/requests.py"/>
         <source>The folder {} cannot be created: {}</source>
         <translation>No se puede crear la carpeta {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>Exportar muestras con espectros</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>Una fila por píxel etiquetado: clase, identificador del polígono, fila y columna (desde 0 arriba a la izquierda), coordenadas de su centro y una columna por banda con su longitud de onda en el nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>Archivo de las muestras:</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>¿Reemplazar el archivo {}?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>Importar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>Las muestras se copian en la capa de entrenamiento, en su sistema de referencia de coordenadas. Las clases del mismo nombre se unen; las demás se añaden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>Capa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>Elija una capa y su campo de clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>Solo objetos seleccionados ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>Exportando muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>Muestras importadas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>Píxeles exportados: {}. Archivo: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Ya se están exportando muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Espere hasta que el archivo esté completo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Clases añadidas: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>Omitidas, sin clase o fuera: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>Omitidos, sin datos: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>Las muestras se exportan como CSV o GeoPackage.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>Introduzca un nombre de archivo que termine en .csv o .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>Elija una carpeta existente.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>Exporte las muestras como CSV.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>Elija una carpeta en la que pueda crear archivos, con espacio libre en el disco.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>El archivo {} lo usa una capa del proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>Un GeoPackage admite como máximo {} bandas, pero la escena tiene {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>No se pudo escribir el archivo {}: {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>Elija otra capa u otro campo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>Use una capa de entrenamiento de polígonos o del mismo tipo de geometría.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>Los puntos y las líneas etiquetan píxeles de una escena, pero no hay ninguna.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>Elija primero una escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>Seleccione algunas o elija la propia capa como capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>La capa {} no tiene muestras con clase.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>Las geometrías de la capa {} no son adecuadas para la capa de entrenamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>La capa {} tiene más de {} muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>falta su archivo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>no es un archivo ráster</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>Elegir una escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} bandas, se necesitan al menos {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3193,23 +3886,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>confianza baja</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>El modelo no puede decidir entre {} y {}.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>distinto de todas las muestras de entrenamiento</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Ninguna muestra de entrenamiento tiene un espectro similar; quizá sea de una clase que falta.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>parecido a gran parte de la escena</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Gran parte de la escena tiene este aspecto, y ninguna muestra de entrenamiento.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>equilibrio entre incertidumbre, densidad y novedad</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Asignado a {}, que tiene pocas muestras de entrenamiento: ¿es correcto?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>Todavía no hay ninguna muestra de entrenamiento cerca de este lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3218,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Omitir (Espacio)</translation>
+        <source>Skip</source>
+        <translation>Omitir</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3233,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Ir a la siguiente ubicación, si la clase es desconocida o el píxel es mixto.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Ir al lugar siguiente (barra espaciadora) si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3248,8 +3946,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Pulse el número de la clase, u omita la ubicación.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Pulse el número de la clase o haga clic en ella en la lista, u omita el lugar.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3257,9 +3955,165 @@
         <translation>&lt;b&gt;¿Qué clase es esta?&lt;/b&gt; Ubicación {} de {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation>Esta ubicación está fuera de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation>Haga clic en un píxel de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>Dibujar un polígono de entrenamiento</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation>Leyendo la escena</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation>No hay ninguna clase que dibujar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation>Añada primero una clase con +.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation>Polígono</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation>Haga clic en los vértices y después clic derecho. El autoensamblado y la digitalización avanzada funcionan como en QGIS; Retroceso elimina el último vértice, Esc todos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation>Trazo a mano alzada</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation>Arrastre para trazar una línea de este ancho en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: ancho; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Arrastre para pintar un área con un disco de este radio en píxeles. Mayús: línea recta; Ctrl: borrar; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation>Píxel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation>Haga clic en un píxel para etiquetarlo. Ctrl: borrar ahí.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation>Lazo</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation>Arrastre alrededor de un área. Ctrl: borrar el área; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation>Varita mágica</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation>Muestra los píxeles conectados cuyos espectros se parecen al que está bajo el cursor; haga clic para etiquetarlos. Rueda: tolerancia; Ctrl: borrarlos, y ampliar con la rueda.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation>Borrador</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Arrastre para cortar o eliminar lo que está bajo un disco de este radio en píxeles. Mayús: solo la clase actual; Mayús+rueda: radio; clic derecho o Esc: cancelar.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation>Importar muestras de otra capa…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation>Exportar muestras con espectros…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation>Importar y exportar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Necesita una escena y una capa de entrenamiento con geometrías adecuadas.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation>Tolerancia de la varita mágica: ángulo espectral en grados.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation>Tamaño de la herramienta en píxeles de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation>Este píxel no tiene datos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation>Haga clic en un píxel de la escena con datos.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation>Leyendo espectros</translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>Añada uno, categorice la capa por un campo de texto, o cree una capa de entrenamiento.</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation>Añádala primero a la lista de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation>Compruebe que su archivo permite añadir, modificar y eliminar objetos.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3278,8 +4132,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>La capa {} no tiene un campo de texto «class».</translation>
+        <source>The training layer has no class {}.</source>
+        <translation>La capa de entrenamiento no tiene la clase {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3305,6 +4159,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>Renombrar la clase {} como {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation>La capa {} rechazó el cambio; no se modificó nada.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3375,6 +4234,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>Calculando los componentes principales de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>Advertencias ({})</translation>
     </message>
 </context>
 </TS>

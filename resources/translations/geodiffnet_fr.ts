@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>Choisissez un autre nom de fichier.</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>Le dossier {} n’existe pas.</translation>
     </message>
@@ -960,7 +962,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>Rapport</translation>
     </message>
@@ -1281,6 +1283,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>Champ de classe</translation>
     </message>
@@ -1689,6 +1693,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>Classes</translation>
     </message>
@@ -1888,6 +1893,66 @@
         <translation>La couche d’annotations {} ne peut pas être reprojetée.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation>Choisissez son champ de classe, ajoutez un champ texte « class » ou créez une couche d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation>Choisissez un champ texte ou entier modifiable.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtrez la couche ou utilisez les algorithmes de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Choisissez le champ qui contient la classe.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation>Annulez la modification de ses champs ou choisissez un autre champ de classe.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation>La couche {} n’a pas de champ « class ».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation>Le champ « {} » de la couche {} ne peut pas contenir de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La couche {} a plus de {} entités.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Le champ « {} » a plus de {} valeurs différentes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation>La couche {} n’a plus le champ « {} ».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation>Le nom {} est trop long pour le champ « {} ».</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation>Saisissez au plus {} caractères.</translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>Saisissez un nom avant la couleur, par exemple water=#2f7fd1.</translation>
@@ -1918,6 +1983,16 @@
         <translation>La classe {} figure deux fois dans la liste.</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>Classes GeoDiffNet</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation>Classes GeoDiffNet ({})</translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1927,6 +2002,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>Les étiquettes n’ont pas pu être écrites dans {} : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation>Cet emplacement est hors du système de coordonnées de référence de la couche d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation>Utilisez une couche d’entraînement dans le système de coordonnées de référence de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation>Une géométrie ne peut pas être découpée car elle n’est pas valide.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation>Réparez la couche avec « Réparer les géométries » ou supprimez cette entité.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation>Choisissez une couche d’entraînement de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation>La couche {} contient un autre type de géométrie.</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1965,48 +2070,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>signal {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>code de sortie {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>encore {} h environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>Journal du moteur de calcul : {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>Le système d’exploitation a arrêté le moteur de calcul, probablement faute de mémoire.</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>encore {} s environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>encore {} min environ</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>Le moteur de calcul s’est arrêté de façon inattendue ({}{}).</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>Veuillez signaler ce problème en joignant le journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -2015,23 +2080,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>L’interpréteur Python du moteur de calcul n’a pas pu être démarré : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>Vérifiez que {} est un interpréteur Python que vous pouvez exécuter.</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>Fermez d’autres programmes, diminuez la limite de mémoire dans les paramètres avancés, ou traitez une plus petite partie de la scène. Journal : {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>Sortie inattendue du moteur de calcul : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>encore {} h environ</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>encore {} s environ</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>encore {} min environ</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2102,6 +2180,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>L’environnement Python personnalisé n’existe pas : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation>Vérifiez que le dossier de votre profil QGIS est accessible en écriture et que le disque n’est pas plein.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation>Le journal du backend ne peut pas être écrit : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation>Redémarrez QGIS afin qu’il charge la version installée de l’extension.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation>Le backend n’a pas démarré en {} s.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation>Fermez d’autres programmes et réessayez. Journal : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation>Le backend est en version {}, mais l’extension dans QGIS est en version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2591,11 +2699,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>Classes GeoDiffNet</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>Choisissez un autre nom de fichier, ou ouvrez ce fichier comme couche d’entraînement.</translation>
     </message>
@@ -2610,9 +2713,44 @@
         <translation>La couche d’entraînement n’a pas pu être écrite dans {} : {}</translation>
     </message>
     <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>Pas encore de polygones.</translation>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>signal {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>code de sortie {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>Le système d’exploitation a arrêté le moteur de calcul, probablement faute de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>Le moteur de calcul s’est arrêté de façon inattendue ({}{}).</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>Veuillez signaler ce problème en joignant le journal : {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>Fermez d’autres programmes, diminuez la limite de mémoire dans les paramètres avancés, ou traitez une plus petite partie de la scène. Journal : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation>Le champ qui contient la classe, sous forme de nom ou de code entier.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation>Choisir le champ de classe</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2626,44 +2764,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>Peu de pixels : au moins {} sont recommandés.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>Classe</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>Polygones</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>Pixels</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>Appuyez sur {} pour dessiner des polygones de cette classe.</translation>
     </message>
     <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>Dessiner</translation>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>Part des pixels validés des deux classes qui sont attribués à l’autre. Cliquez pour zoomer sur les polygones avec des erreurs, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>Comparaison des classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>Classes confondues ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>Classes similaires ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>Distance de Jeffries-Matusita des spectres dans les polygones d’entraînement, de 0 (identiques) à {} (séparables), jusqu’à la validation d’une carte. Cliquez pour zoomer sur les polygones les plus semblables, l’un après l’autre.</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>Dessiner des polygones de la classe sélectionnée (ou appuyer sur son numéro).</translation>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>Afficher</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2727,8 +2860,148 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>Superpositions de classes différentes : {}. Leurs pixels ne sont pas utilisés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>Couleur de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>Pas encore de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>Classe</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>Pol.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>Pixels</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>Rappel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>Préc.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>Nombre de polygones d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>Nombre de pixels dans les polygones d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Rappel (précision du producteur) en pourcentage : part des pixels de cette classe que la validation croisée attribue à cette classe. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>Précision (précision de l’utilisateur) en pourcentage : part des pixels attribués à cette classe qui lui appartiennent dans la validation croisée. Une flèche indique un changement depuis la dernière mise à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Surface de la classe sur la carte, dans l’unité de l’en-tête</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>Ce qui manque ou est incorrect : sélectionnez la classe pour le lire sous le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} polygones</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} pixels</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>rappel {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>précision {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>d’autres classes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>Ses polygones sont en dehors de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>Un seul polygone : dessinez-en un autre à un endroit différent pour que la précision puisse être estimée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>La carte ne contient aucun pixel de cette classe : dessinez des polygones là où elle manque.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>Elle n’a pas pu être validée : ses polygones sont trop proches les uns des autres. Dessinez-en un autre dans une autre partie de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>Ses polygones chevauchent ceux de {} ({}) : les pixels communs ne sont pas utilisés. Corrigez ou supprimez-en un de chaque paire.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>Elle est absente de la carte : au moins {} pixels sont nécessaires.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>Peu de pixels : au moins {} sont recommandés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>Rappel faible ({} %) : des pixels de cette classe sont attribués à {}. Dessinez d’autres polygones là où son aspect diffère.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>Précision faible ({} %) : des pixels de {} sont attribués à cette classe. Dessinez d’autres polygones de celle-ci, ou corrigez ceux qui sont faux.</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2768,6 +3041,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>Scène et échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Spectra</source>
         <translation>Spectres</translation>
     </message>
@@ -2777,19 +3055,70 @@
         <translation>Aucun emplacement qui améliorerait le modèle n’a été trouvé.</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>Dessiner un polygone d’entraînement</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>Dessiner des polygones d’entraînement et actualiser la carte de classes.</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>Choisir une scène</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>Annotez des scènes dans le panneau : ouvrez-le dans la barre d’outils ou avec Extensions ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>Ouvrir le panneau</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>Le fichier de cette carte n’existe plus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>Afficher à nouveau la carte sélectionnée, aussi par un double-clic.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>Balayer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, le long d’une ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>Alterner</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>Comparer la carte sélectionnée à celle affichée, ou deux cartes sélectionnées, en alternance.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>Cartes ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>Annulé ; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>Annuler ; la carte n’est pas modifiée.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>Annulation …</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2798,13 +3127,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>Choisir ou créer une couche de polygones</translation>
+        <source>Choose or create a layer</source>
+        <translation>Choisir ou créer une couche</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>La couche des polygones d’entraînement.</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation>La couche des échantillons d’entraînement : polygones, lignes ou points.</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2822,14 +3151,106 @@
         <translation>Scène</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>La carte est à jour. Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des emplacements différents.</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation>Carte en direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation>Carte en direct : la dernière mise à jour a échoué.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation>Carte en direct : démarrage …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation>Carte en direct : dessinez des polygones d’au moins deux classes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation>Carte en direct : la scène est hors de la fenêtre de carte.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation>Carte en direct :</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation>Cartographier la partie visible de la scène après chaque modification des polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation>Carte en direct : mise à jour …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation>Carte en direct : première carte ; affinage …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation>Carte en direct : {} ; exactitude {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation>Carte en direct : {} ; exactitude inconnue.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation>Carte en direct : {} ; estimation de l’exactitude …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>Toute la scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
         <source>Update map</source>
         <translation>Actualiser la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>Recherche d’emplacements à étiqueter</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>Ouvrez une scène hyperspectrale et choisissez-la ci-dessus.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2838,8 +3259,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>Suggérer des emplacements</translation>
+        <source>Suggest</source>
+        <translation>Suggérer</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2863,46 +3284,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>Annuler ; la carte n’est pas modifiée.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>Recherche d’emplacements à étiqueter</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>Annulé ; rien n’a été modifié.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>Ouvrez une scène hyperspectrale et choisissez-la ci-dessus.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>La carte est à jour. Exactitude par validation croisée : {} %.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>Annulation …</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>Cartographie de {}</translation>
     </message>
@@ -2912,9 +3293,79 @@
         <translation>La carte est dans {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>Son exactitude ne peut pas encore être estimée : dessinez au moins deux polygones de chaque classe à des endroits différents.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>La carte n’est plus à jour : des polygones ont changé depuis.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>La carte est à jour.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>La carte n’est plus à jour ; polygones depuis : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>Carte antérieure : {}, {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>Exactitude par validation croisée : {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>À un seul endroit : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>{} dessinés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>{} modifiés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>{} supprimés</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>Placez tous ses fichiers dans un seul dossier. Si vous leur faites confiance, activez « Autoriser les renvois à d’autres dossiers et au réseau » dans Préférences ▸ Options ▸ GeoDiffNet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>Fermez d’autres programmes, ou traitez une partie plus petite de la scène.</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>Installer…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>La couche est maintenant affichée par classes. Son ancien style « {} » est conservé : clic droit sur la couche ▸ Styles.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>Options…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2923,6 +3374,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2930,6 +3382,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>Classes, une par ligne, avec une couleur facultative. D’autres peuvent être ajoutées plus tard.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>Polygones (recommandé)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>Les échantillons sont dessinés comme :</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3127,6 +3599,36 @@
         <translation>Python {}, version {} de PyTorch, installé le {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>Afficher ou masquer la confiance</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>Suggérer des emplacements</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>Afficher ou masquer la carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>Activer ou désactiver la carte en direct</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>Classe suivante</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>Classe précédente</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>Carte de classes (aperçu)</translation>
@@ -3155,6 +3657,197 @@
         <location filename="../../gui/requests.py"/>
         <source>The folder {} cannot be created: {}</source>
         <translation>Le dossier {} ne peut pas être créé : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>Exporter les échantillons avec leurs spectres</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>Une ligne par pixel étiqueté : classe, identifiant du polygone, ligne et colonne (à partir de 0 en haut à gauche), coordonnées de son centre et une colonne par bande avec sa longueur d’onde dans le nom.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>Fichier des échantillons :</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>Table (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>Remplacer le fichier {} ?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>Importer des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>Les échantillons sont copiés dans la couche d’entraînement, dans son système de coordonnées de référence. Les classes de même nom sont réunies, les autres ajoutées.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>Couche</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>Choisissez une couche et son champ de classe.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>Entités sélectionnées uniquement ({})</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>Exportation des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>Échantillons importés : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>Pixels exportés : {}. Fichier : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Des échantillons sont déjà en cours d’exportation.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Attendez que le fichier soit complet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>Classes ajoutées : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>Ignorés, sans classe ou hors limites : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>Ignorés, sans données : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>Les échantillons sont exportés en CSV ou GeoPackage.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>Saisissez un nom de fichier qui se termine par .csv ou .gpkg.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>Choisissez un dossier existant.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>Exportez les échantillons en CSV.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>Choisissez un dossier où vous pouvez créer des fichiers, avec de l’espace disque libre.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>Le fichier {} est utilisé par une couche du projet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>Un GeoPackage contient au plus {} bandes, mais la scène en a {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>Le fichier {} n’a pas pu être écrit : {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>Choisissez une autre couche ou un autre champ.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>Utilisez une couche d’entraînement de polygones ou du même type de géométrie.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>Les points et les lignes étiquettent les pixels d’une scène, mais il n’y en a pas.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>Choisissez d’abord une scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>Sélectionnez-en quelques-uns ou choisissez la couche elle-même comme couche d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>La couche {} n’a aucun échantillon avec une classe.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>Les géométries de la couche {} ne conviennent pas à la couche d’entraînement.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>La couche {} a plus de {} échantillons.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>fichier absent</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>pas un fichier raster</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>Choisir une scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} bandes, il en faut au moins {}</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3193,23 +3886,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>confiance faible</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>Le modèle ne peut pas choisir entre {} et {}.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>différent de toutes les données d’entraînement</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>Aucun échantillon d’entraînement n’a un spectre semblable ; c’est peut-être une classe manquante.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>semblable à une grande partie de la scène</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>Une grande partie de la scène a cet aspect, et aucun échantillon d’entraînement.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>compromis entre incertitude, densité et nouveauté</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>Attribué à {}, qui a peu d’échantillons d’entraînement : est-ce correct ?</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>Il n’y a pas encore d’échantillon d’entraînement près de cet endroit.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3218,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Passer (Espace)</translation>
+        <source>Skip</source>
+        <translation>Passer</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3233,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>Passer à l’emplacement suivant, si la classe est inconnue ou le pixel mixte.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Aller à l’endroit suivant (barre d’espace) si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3248,8 +3946,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>Appuyez sur le numéro de la classe, ou passez l’emplacement.</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>Appuyez sur le numéro de la classe ou cliquez dessus dans la liste, ou passez cet endroit.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3257,9 +3955,165 @@
         <translation>&lt;b&gt;De quelle classe s’agit-il ?&lt;/b&gt; Emplacement {} sur {}.</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation>Cet emplacement est hors de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation>Cliquez sur un pixel de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>Dessiner un polygone d’entraînement</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation>Lecture de la scène</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation>Il n’y a pas de classe à dessiner.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation>Ajoutez d’abord une classe avec +.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation>Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation>Cliquez sur les sommets, puis clic droit. L’accrochage et la numérisation avancée fonctionnent comme dans QGIS ; Retour arrière supprime le dernier sommet, Échap tous.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation>Trait à main levée</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation>Glissez pour tracer une ligne de cette largeur en pixels. Maj : ligne droite ; Ctrl : effacer ; Maj+molette : largeur ; clic droit ou Échap : annuler.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Glissez pour peindre une surface avec un disque de ce rayon en pixels. Maj : ligne droite ; Ctrl : effacer ; Maj+molette : rayon ; clic droit ou Échap : annuler.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation>Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation>Cliquez sur un pixel pour l’étiqueter. Ctrl : y effacer.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation>Lasso</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation>Entourez une surface en glissant. Ctrl : effacer la surface ; clic droit ou Échap : annuler.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation>Baguette magique</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation>Montre les pixels connexes dont le spectre ressemble à celui sous le curseur ; cliquez pour les étiqueter. Molette : tolérance ; Ctrl : les effacer, et zoomer avec la molette.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>Glissez pour découper ou supprimer ce qui se trouve sous un disque de ce rayon en pixels. Maj : seulement la classe actuelle ; Maj+molette : rayon ; clic droit ou Échap : annuler.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation>Importer les échantillons d’une autre couche…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation>Exporter les échantillons avec leurs spectres…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation>Importer et exporter des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Nécessite une scène et une couche d’entraînement dont les géométries conviennent.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation>Tolérance de la baguette magique : angle spectral en degrés.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation>Taille de l’outil en pixels de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation>Ce pixel n’a pas de données.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation>Cliquez sur un pixel de la scène qui a des données.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation>Lecture des spectres</translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>Ajoutez-en un, catégorisez la couche selon un champ de texte, ou créez une couche d’entraînement.</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation>Ajoutez-la d’abord à la liste des classes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation>Effacer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation>Vérifiez que son fichier permet d’ajouter, de modifier et de supprimer des entités.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3278,8 +4132,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>La couche {} n’a pas de champ de texte « class ».</translation>
+        <source>The training layer has no class {}.</source>
+        <translation>La couche d’entraînement n’a pas de classe {}.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3305,6 +4159,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>Renommer la classe {} en {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation>La couche {} a refusé la modification ; rien n’a été changé.</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3375,6 +4234,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>Calcul des composantes principales de {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>Avertissements ({})</translation>
     </message>
 </context>
 </TS>

@@ -157,6 +157,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>Choose another file name.</source>
         <translation>请选择另一个文件名。</translation>
     </message>
@@ -602,6 +603,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/campaign.py"/>
+        <location filename="../../gui/samples/sample_export.py"/>
         <source>The folder {} does not exist.</source>
         <translation>文件夹 {} 不存在。</translation>
     </message>
@@ -960,7 +962,7 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/reports.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_texts.py"/>
         <source>Report</source>
         <translation>报告</translation>
     </message>
@@ -1281,6 +1283,8 @@
     </message>
     <message>
         <location filename="../../algorithms/parameters/vector_layer.py"/>
+        <location filename="../../gui/layers_section.py"/>
+        <location filename="../../gui/samples/import_dialog.py"/>
         <source>Class field</source>
         <translation>类别字段</translation>
     </message>
@@ -1689,6 +1693,7 @@
     </message>
     <message>
         <location filename="../../algorithms/traininglayer.py"/>
+        <location filename="../../gui/dock.py"/>
         <source>Classes</source>
         <translation>类别</translation>
     </message>
@@ -1888,6 +1893,66 @@
         <translation>注记图层 {} 无法重投影。</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose its class field, add a text field “class”, or create a training layer.</source>
+        <translation>请选择其类别字段，添加文本字段“class”，或新建训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose a text or integer field that can be edited.</source>
+        <translation>请选择可编辑的文本或整数字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>请过滤图层，或使用处理工具箱中的算法。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>请选择存放类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Undo the change of its fields, or choose another class field.</source>
+        <translation>请撤消对其字段的修改，或选择其他类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has no field “class”.</source>
+        <translation>图层 {} 没有字段“class”。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” of the layer {} cannot hold classes.</source>
+        <translation>字段“{}”（图层 {}）不能存放类别。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>图层 {} 的要素超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>字段“{}”的不同取值超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} no longer has the field “{}”.</source>
+        <translation>图层 {} 不再有字段“{}”。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The name {} is too long for the field “{}”.</source>
+        <translation>名称 {} 对字段“{}”来说太长。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Enter at most {} characters.</source>
+        <translation>最多输入 {} 个字符。</translation>
+    </message>
+    <message>
         <location filename="../../bridge/class_list.py"/>
         <source>Enter a name before the colour, for example water=#2f7fd1.</source>
         <translation>请在颜色前输入名称，例如 water=#2f7fd1。</translation>
@@ -1918,6 +1983,16 @@
         <translation>类别 {} 在列表中出现两次。</translation>
     </message>
     <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes</source>
+        <translation>GeoDiffNet 类别</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_style.py"/>
+        <source>GeoDiffNet classes ({})</source>
+        <translation>GeoDiffNet 类别（{}）</translation>
+    </message>
+    <message>
         <location filename="../../bridge/labels.py"/>
         <location filename="../../gui/composites.py"/>
         <source>Check that there is free disk space for temporary files.</source>
@@ -1927,6 +2002,36 @@
         <location filename="../../bridge/labels.py"/>
         <source>The labels could not be written to {}: {}</source>
         <translation>无法将标签写入 {}：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>This location lies outside the coordinate reference system of the training layer.</source>
+        <translation>该位置超出训练图层坐标参照系的范围。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Use a training layer in the coordinate reference system of the scene.</source>
+        <translation>请使用与影像坐标参照系相同的训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>A geometry cannot be cut because it is invalid.</source>
+        <translation>某个几何图形无效，无法切割。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Repair the layer with “Fix geometries”, or delete this feature.</source>
+        <translation>请用“修正几何图形”修复图层，或删除该要素。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>Choose a training layer of polygons.</source>
+        <translation>请选择面类型的训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/layer_geometry.py"/>
+        <source>The layer {} holds another type of geometry.</source>
+        <translation>图层 {} 的几何类型不同。</translation>
     </message>
     <message>
         <location filename="../../bridge/method_titles.py"/>
@@ -1965,48 +2070,8 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>signal {}</source>
-        <translation>信号 {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>exit status {}</source>
-        <translation>退出状态 {}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} h left</source>
-        <translation>大约还需 {} 小时</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
         <source>Log of the backend: {}</source>
         <translation>计算后端日志：{}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The operating system stopped the backend, probably because memory ran out.</source>
-        <translation>操作系统终止了计算后端，可能是因为内存不足。</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} s left</source>
-        <translation>大约还需 {} 秒</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>about {} min left</source>
-        <translation>大约还需 {} 分钟</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>The backend stopped unexpectedly ({}{}).</source>
-        <translation>计算后端意外停止（{}{}）。</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
-        <source>Please report this problem and attach the log: {}</source>
-        <translation>请报告此问题并附上日志：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
@@ -2015,23 +2080,36 @@
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>The Python interpreter of the backend could not be started: {}</source>
         <translation>无法启动计算后端的 Python 解释器：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Check that {} is a Python interpreter that you may execute.</source>
         <translation>请检查 {} 是否为您可以执行的 Python 解释器。</translation>
     </message>
     <message>
         <location filename="../../bridge/process.py"/>
-        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
-        <translation>请关闭其他程序，在高级参数中减小内存限制，或处理影像的较小部分。日志：{}</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/process.py"/>
+        <location filename="../../bridge/session_process.py"/>
         <source>Unexpected output of the backend: {}</source>
         <translation>计算后端的意外输出：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} h left</source>
+        <translation>大约还需 {} 小时</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} s left</source>
+        <translation>大约还需 {} 秒</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/progress_text.py"/>
+        <source>about {} min left</source>
+        <translation>大约还需 {} 分钟</translation>
     </message>
     <message>
         <location filename="../../bridge/rasters.py"/>
@@ -2102,6 +2180,36 @@
         <location filename="../../bridge/runtime.py"/>
         <source>The custom Python environment does not exist: {}</source>
         <translation>自定义 Python 环境不存在：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
+        <translation>请检查 QGIS 配置文件夹是否可写，以及磁盘是否已满。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>The log of the backend cannot be written: {}</source>
+        <translation>无法写入后端日志：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
+        <translation>请重新启动 QGIS，以加载已安装的插件版本。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend did not start within {} s.</source>
+        <translation>后端未能在 {} 秒内启动。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>Close other programs and try again. Log: {}</source>
+        <translation>请关闭其他程序后重试。日志：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session_process.py"/>
+        <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
+        <translation>后端版本为 {}，而 QGIS 中插件的版本为 {}。</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2591,11 +2699,6 @@
     </message>
     <message>
         <location filename="../../bridge/training_layer.py"/>
-        <source>GeoDiffNet classes</source>
-        <translation>GeoDiffNet 类别</translation>
-    </message>
-    <message>
-        <location filename="../../bridge/training_layer.py"/>
         <source>Choose another file name, or open that file as the training layer.</source>
         <translation>请选择另一个文件名，或将该文件作为训练图层打开。</translation>
     </message>
@@ -2610,9 +2713,44 @@
         <translation>无法将训练图层写入 {}：{}</translation>
     </message>
     <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>No polygons yet.</source>
-        <translation>尚无多边形。</translation>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>signal {}</source>
+        <translation>信号 {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>exit status {}</source>
+        <translation>退出状态 {}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The operating system stopped the backend, probably because memory ran out.</source>
+        <translation>操作系统终止了计算后端，可能是因为内存不足。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>The backend stopped unexpectedly ({}{}).</source>
+        <translation>计算后端意外停止（{}{}）。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Please report this problem and attach the log: {}</source>
+        <translation>请报告此问题并附上日志：{}</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/worker_exit.py"/>
+        <source>Close other programs, decrease the memory limit in the advanced parameters, or process a smaller part of the scene. Log: {}</source>
+        <translation>请关闭其他程序，在高级参数中减小内存限制，或处理影像的较小部分。日志：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>The field that holds the class, as a name or an integer code.</source>
+        <translation>存放类别的字段（名称或整数代码）。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_field_box.py"/>
+        <source>Choose the class field</source>
+        <translation>选择类别字段</translation>
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
@@ -2626,44 +2764,39 @@
     </message>
     <message>
         <location filename="../../gui/class_model.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>多边形较少：建议至少 {} 个，分布于整景影像。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Few pixels: at least {} are recommended.</source>
-        <translation>像元较少：建议至少 {} 个。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Polygons</source>
-        <translation>多边形</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
-        <source>Pixels</source>
-        <translation>像元</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_model.py"/>
         <source>Press {} to draw polygons of this class.</source>
         <translation>按 {} 绘制该类别的多边形。</translation>
     </message>
     <message>
-        <location filename="../../gui/class_section.py"/>
-        <source>Draw</source>
-        <translation>绘制</translation>
+        <location filename="../../gui/class_review.py"/>
+        <source>Share of the validated pixels of both classes that are mapped as the other one. Click to zoom to the polygons with errors, one after the other.</source>
+        <translation>两个类别的验证像元中被分为另一类的比例。点击可依次缩放到有错误的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Comparing classes</source>
+        <translation>正在比较类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Confused classes ({})</source>
+        <translation>易混淆的类别（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Similar classes ({})</source>
+        <translation>相似的类别（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_review.py"/>
+        <source>Jeffries–Matusita distance of the spectra in the training polygons, from 0 (equal) to {} (separable), until a map has been validated. Click to zoom to the most similar polygons, one after the other.</source>
+        <translation>训练多边形中光谱的 Jeffries–Matusita 距离，从 0（相同）到 {}（可分），在地图验证之前使用。点击可依次缩放到最相似的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
-        <source>Draw polygons of the selected class (or press its number).</source>
-        <translation>绘制所选类别的多边形（或按其编号）。</translation>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show</source>
+        <translation>显示</translation>
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
@@ -2727,8 +2860,148 @@
     </message>
     <message>
         <location filename="../../gui/class_section.py"/>
+        <source>Overlaps of different classes: {}. Their pixels are not used.</source>
+        <translation>不同类别的重叠：{}。其像元不会被使用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
         <source>Colour of {}</source>
         <translation>{} 的颜色</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_section.py"/>
+        <source>No polygons yet.</source>
+        <translation>尚无多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pol.</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Pixels</source>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Prec.</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of training polygons</source>
+        <translation>训练多边形的数量</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Number of pixels in training polygons</source>
+        <translation>训练多边形中的像元数量</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Recall (producer&apos;s accuracy) in percent: the share of the pixels of this class that are mapped as this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>召回率（生产者精度，百分比）：交叉验证中该类像元被正确分为该类的比例。箭头表示自上次更新以来的变化。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Precision (user&apos;s accuracy) in percent: the share of the pixels mapped as this class that are of this class, in the cross-validation. An arrow shows a change since the last update.</source>
+        <translation>精确率（用户精度，百分比）：交叉验证中被分为该类的像元确属该类的比例。箭头表示自上次更新以来的变化。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>该类在地图中的面积，单位见表头</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>What is missing, or wrong: select the class to read it below the table.</source>
+        <translation>缺少或有误之处：选择该类别，即可在表格下方查看。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} polygons</source>
+        <translation>{} 个多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>{} pixels</source>
+        <translation>{} 个像元</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>recall {}</source>
+        <translation>召回率 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_texts.py"/>
+        <source>precision {}</source>
+        <translation>精确率 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>other classes</source>
+        <translation>其他类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons are outside the scene.</source>
+        <translation>其多边形位于影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>One polygon only: draw another one in a different location, so that the accuracy can be estimated.</source>
+        <translation>只有一个多边形：请在其他位置再绘制一个，以便估计精度。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>The map has no pixel of this class: draw polygons where it is missing.</source>
+        <translation>地图中没有该类像元：请在缺失处绘制多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It could not be validated: its polygons are too close to each other. Draw another one in a different part of the scene.</source>
+        <translation>无法验证：其多边形彼此过近。请在影像的其他部分再绘制一个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Its polygons overlap those of {} ({}): the pixels in common are not used. Correct or delete one of each pair.</source>
+        <translation>其多边形与 {} 的多边形重叠（{}）：公共像元不会被使用。请修正或删除每对中的一个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>It is left out of the map: at least {} pixels are necessary.</source>
+        <translation>地图中不含该类：至少需要 {} 个像元。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
+        <translation>多边形较少：建议至少 {} 个，分布于整景影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Few pixels: at least {} are recommended.</source>
+        <translation>像元较少：建议至少 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low recall ({} %): pixels of this class are mapped as {}. Draw more polygons of it where it looks different.</source>
+        <translation>召回率低（{} %）：该类像元被分为 {}。请在其外观不同之处绘制更多多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/class_warnings.py"/>
+        <source>Low precision ({} %): pixels of {} are mapped as this class. Draw more polygons of that class, or correct wrong ones.</source>
+        <translation>精确率低（{} %）：{} 的像元被分为该类。请绘制更多那一类的多边形，或修正错误的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/composites.py"/>
@@ -2768,6 +3041,11 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
+        <source>Scene and samples</source>
+        <translation>场景和样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
         <source>Spectra</source>
         <translation>光谱</translation>
     </message>
@@ -2777,19 +3055,70 @@
         <translation>没有找到能改进模型的位置。</translation>
     </message>
     <message>
-        <location filename="../../gui/draw_tool.py"/>
-        <source>Draw a training polygon</source>
-        <translation>绘制训练多边形</translation>
-    </message>
-    <message>
         <location filename="../../gui/entry.py"/>
         <source>Draw training polygons and update the class map.</source>
         <translation>绘制训练多边形并更新分类图。</translation>
     </message>
     <message>
-        <location filename="../../gui/layers_section.py"/>
-        <source>Choose a scene</source>
-        <translation>选择影像</translation>
+        <location filename="../../gui/entry.py"/>
+        <source>Label scenes in the panel: open it in the toolbar or with Plugins ▸ GeoDiffNet.</source>
+        <translation>在面板中标注场景：从工具栏或“插件 ▸ GeoDiffNet”打开面板。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/entry.py"/>
+        <source>Open the panel</source>
+        <translation>打开面板</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_control.py"/>
+        <location filename="../../gui/map_section.py"/>
+        <source>The file of this map no longer exists.</source>
+        <translation>该地图的文件已不存在。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Show the selected map again, also by a double click.</source>
+        <translation>重新显示所选地图，也可双击。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Swipe</source>
+        <translation>卷帘</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, along a line.</source>
+        <translation>沿一条线比较所选地图与当前显示的地图，或两幅所选地图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Blink</source>
+        <translation>闪烁</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Compare the selected map with the one shown, or two selected maps, in turn.</source>
+        <translation>交替显示，以比较所选地图与当前显示的地图，或两幅所选地图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/history_section.py"/>
+        <source>Maps ({})</source>
+        <translation>地图（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelled; nothing was changed.</source>
+        <translation>已取消；未作任何更改。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancel; the map is not changed.</source>
+        <translation>取消；地图不会改变。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/job_status.py"/>
+        <source>Cancelling …</source>
+        <translation>正在取消…</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2798,13 +3127,13 @@
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>Choose or create a polygon layer</source>
-        <translation>选择或新建多边形图层</translation>
+        <source>Choose or create a layer</source>
+        <translation>选择或新建图层</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
-        <source>The layer of training polygons.</source>
-        <translation>训练多边形图层。</translation>
+        <source>The layer of training samples: polygons, lines or points.</source>
+        <translation>训练样本图层：面、线或点。</translation>
     </message>
     <message>
         <location filename="../../gui/layers_section.py"/>
@@ -2822,14 +3151,106 @@
         <translation>影像</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
-        <translation>地图已是最新。其精度尚无法估计：请为每个类别在不同位置至少绘制两个多边形。</translation>
+        <location filename="../../gui/layers_section.py"/>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/layer.py"/>
+        <source>Live map</source>
+        <translation>实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the last update failed.</source>
+        <translation>实时地图：上次更新失败。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: starting …</source>
+        <translation>实时地图：正在启动 …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: draw polygons of at least two classes.</source>
+        <translation>实时地图：请至少绘制两个类别的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map: the scene is outside the map window.</source>
+        <translation>实时地图：影像位于地图窗口之外。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/live_map.py"/>
+        <source>Live map:</source>
+        <translation>实时地图：</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/section.py"/>
+        <source>Map the visible part of the scene after each change of the polygons.</source>
+        <translation>每次修改多边形后，对影像的可见部分进行分类制图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: updating …</source>
+        <translation>实时地图：正在更新 …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: first map; refining …</source>
+        <translation>实时地图：首张地图已生成；正在细化 …</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy {} %.</source>
+        <translation>实时地图：{}；精度 {} %。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; accuracy unknown.</source>
+        <translation>实时地图：{}；精度未知。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
+        <source>Live map: {}; estimating the accuracy …</source>
+        <translation>实时地图：{}；正在估计精度 …</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Map whole scene</source>
+        <translation>整个场景</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/panel_keys.py"/>
         <source>Update map</source>
         <translation>更新地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Searching for locations to label</source>
+        <translation>正在查找要标注的位置</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Open a hyperspectral scene and choose it above.</source>
+        <translation>请打开一景高光谱影像并在上方选择它。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_section.py"/>
+        <source>Choose a polygon layer, or create a new one.</source>
+        <translation>请选择多边形图层，或新建一个。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2838,8 +3259,8 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>Suggest locations</source>
-        <translation>建议位置</translation>
+        <source>Suggest</source>
+        <translation>建议</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -2863,46 +3284,6 @@
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancel; the map is not changed.</source>
-        <translation>取消；地图不会改变。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Searching for locations to label</source>
-        <translation>正在查找要标注的位置</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelled; nothing was changed.</source>
-        <translation>已取消；未作任何更改。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Open a hyperspectral scene and choose it above.</source>
-        <translation>请打开一景高光谱影像并在上方选择它。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Choose a polygon layer, or create a new one.</source>
-        <translation>请选择多边形图层，或新建一个。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The map is up to date. Cross-validated accuracy: {} %.</source>
-        <translation>地图已是最新。交叉验证精度：{}%。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Cancelling …</source>
-        <translation>正在取消…</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
         <source>Mapping {}</source>
         <translation>正在对 {} 制图</translation>
     </message>
@@ -2912,9 +3293,79 @@
         <translation>地图位于 {}。</translation>
     </message>
     <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Its accuracy cannot be estimated yet: draw at least two polygons of each class at different locations.</source>
+        <translation>其精度尚无法估计：请在不同位置为每个类别至少绘制两个多边形。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date: polygons have changed since.</source>
+        <translation>地图已过时：此后多边形有改动。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is up to date.</source>
+        <translation>地图已是最新。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>The map is out of date; polygons since then: {}.</source>
+        <translation>地图已过时；此后的多边形：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Earlier map: {}, {}.</source>
+        <translation>较早的地图：{}，{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Cross-validated accuracy: {} %.</source>
+        <translation>交叉验证精度：{} %。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>In one location only: {}.</source>
+        <translation>仅在一个位置绘制：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} drawn</source>
+        <translation>绘制 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} changed</source>
+        <translation>修改 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>{} removed</source>
+        <translation>删除 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Put all of its files into one folder. If you trust it, enable “Allow references to other folders and the network” in Settings ▸ Options ▸ GeoDiffNet.</source>
+        <translation>请将其所有文件放在同一文件夹中。如果您信任它，请在“设置 ▸ 选项 ▸ GeoDiffNet”中启用“允许引用其他文件夹和网络”。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Close other programs, or process a smaller part of the scene.</source>
+        <translation>请关闭其他程序，或处理场景的较小部分。</translation>
+    </message>
+    <message>
         <location filename="../../gui/messages.py"/>
         <source>Set up…</source>
         <translation>安装…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>The layer is drawn by its classes now. Its former style “{}” is kept: right-click the layer ▸ Styles.</source>
+        <translation>图层现在按类别显示。原样式“{}”仍保留：右键单击图层 ▸ 样式。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/messages.py"/>
+        <source>Options…</source>
+        <translation>选项…</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -2923,6 +3374,7 @@
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
+        <location filename="../../gui/samples/export_dialog.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
@@ -2930,6 +3382,26 @@
         <location filename="../../gui/new_layer_dialog.py"/>
         <source>Classes, one per line, optionally with a colour. More can be added later.</source>
         <translation>类别，每行一个，可带颜色。以后可以添加更多。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Polygons (recommended)</source>
+        <translation>面（推荐）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="../../gui/new_layer_dialog.py"/>
+        <source>Samples are drawn as:</source>
+        <translation>样本绘制为：</translation>
     </message>
     <message>
         <location filename="../../gui/new_layer_dialog.py"/>
@@ -3127,6 +3599,36 @@
         <translation>Python {}，PyTorch 版本 {}，安装于 {}</translation>
     </message>
     <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the confidence</source>
+        <translation>显示或隐藏置信度</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Suggest locations</source>
+        <translation>建议位置</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Show or hide the map</source>
+        <translation>显示或隐藏地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Live map on or off</source>
+        <translation>开启或关闭实时地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Next class</source>
+        <translation>下一个类别</translation>
+    </message>
+    <message>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Previous class</source>
+        <translation>上一个类别</translation>
+    </message>
+    <message>
         <location filename="../../gui/preview.py"/>
         <source>Class map (preview)</source>
         <translation>分类图（预览）</translation>
@@ -3155,6 +3657,197 @@
         <location filename="../../gui/requests.py"/>
         <source>The folder {} cannot be created: {}</source>
         <translation>无法创建文件夹 {}：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Export samples with spectra</source>
+        <translation>导出带光谱的样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>One row per labelled pixel: class, id of the polygon, row and column (from 0 at the top left), coordinates of its centre, and one column per band with its wavelength in the name.</source>
+        <translation>每个标注像元一行：类别、面要素编号、行号和列号（左上角从 0 开始）、像元中心坐标，以及每个波段一列（列名含波长）。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>File of the samples:</source>
+        <translation>样本文件：</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Table (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/export_dialog.py"/>
+        <source>Replace the file {}?</source>
+        <translation>要替换文件 {} 吗？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Import samples</source>
+        <translation>导入样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>The samples are copied into the training layer in its coordinate reference system. Classes of the same name are joined; others are added.</source>
+        <translation>样本将按训练图层的坐标参照系复制到其中。同名类别合并，其他类别新增。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Choose a layer and its class field.</source>
+        <translation>请选择图层及其类别字段。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/import_dialog.py"/>
+        <source>Selected features only ({})</source>
+        <translation>仅选中的要素（{}）</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exporting samples</source>
+        <translation>正在导出样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Imported samples: {}.</source>
+        <translation>已导入样本：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Exported pixels: {}. File: {}</source>
+        <translation>已导出像元：{}。文件：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>已在导出样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>请等待文件写完。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Added classes: {}.</source>
+        <translation>新增类别：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without class or outside: {}.</source>
+        <translation>已跳过（无类别或在范围外）：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Skipped, without data: {}.</source>
+        <translation>已跳过（无数据）：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Samples are exported as CSV or GeoPackage.</source>
+        <translation>样本只能导出为 CSV 或 GeoPackage。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Enter a file name that ends in .csv or .gpkg.</source>
+        <translation>请输入以 .csv 或 .gpkg 结尾的文件名。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose an existing folder.</source>
+        <translation>请选择现有的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Export the samples as CSV.</source>
+        <translation>请将样本导出为 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>Choose a folder in which you may create files, with free disk space.</source>
+        <translation>请选择可以创建文件且磁盘空间充足的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} is used by a layer of the project.</source>
+        <translation>文件 {} 正被工程中的图层使用。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>A GeoPackage holds at most {} bands, but the scene has {}.</source>
+        <translation>GeoPackage 最多容纳 {} 个波段，而影像有 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_export.py"/>
+        <source>The file {} could not be written: {}</source>
+        <translation>无法写入文件 {}：{}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose another layer or field.</source>
+        <translation>请选择其他图层或字段。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Use a training layer of polygons, or one of the same type of geometry.</source>
+        <translation>请使用面类型或几何类型相同的训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Points and lines label pixels of a scene, but there is none.</source>
+        <translation>点和线标注影像的像元，但尚未选择影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Choose a scene first.</source>
+        <translation>请先选择影像。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>Select some of them, or choose the layer itself as the training layer.</source>
+        <translation>请只选中其中一部分，或直接将该图层用作训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has no samples with a class.</source>
+        <translation>图层 {} 没有带类别的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The geometries of the layer {} do not suit the training layer.</source>
+        <translation>图层 {} 的几何类型不适合训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_import.py"/>
+        <source>The layer {} has more than {} samples.</source>
+        <translation>图层 {} 的样本超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>its file is missing</source>
+        <translation>文件缺失</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>not a raster file</source>
+        <translation>不是栅格文件</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>Choose a scene</source>
+        <translation>选择影像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/scene_box.py"/>
+        <source>{} bands, at least {} are needed</source>
+        <translation>{} 个波段，至少需要 {} 个</translation>
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
@@ -3193,23 +3886,28 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>low confidence</source>
-        <translation>置信度低</translation>
+        <source>The model cannot decide between {} and {}.</source>
+        <translation>模型无法在 {} 和 {} 之间作出判断。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>unlike any training sample</source>
-        <translation>与所有训练样本都不相似</translation>
+        <source>No training sample has a similar spectrum; it may be of a class that is missing.</source>
+        <translation>没有训练样本具有相似的光谱；它可能属于缺少的类别。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>similar to much of the scene</source>
-        <translation>与影像的大部分相似</translation>
+        <source>Much of the scene looks like this, and no training sample does.</source>
+        <translation>影像中很大一部分与此相似，但没有这样的训练样本。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>balance of uncertainty, density and novelty</source>
-        <translation>兼顾不确定性、密度和新颖性</translation>
+        <source>Mapped as {}, which has few training samples: is that correct?</source>
+        <translation>被分为 {}，而该类训练样本很少：是否正确？</translation>
+    </message>
+    <message>
+        <location filename="../../gui/suggestion_card.py"/>
+        <source>There is no training sample near this location yet.</source>
+        <translation>此位置附近还没有训练样本。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3218,8 +3916,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>跳过（空格键）</translation>
+        <source>Skip</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3233,8 +3931,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed.</source>
-        <translation>如果类别未知或像元为混合像元，转到下一个位置。</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>如果类别未知或像元为混合像元，则转到下一个位置（空格键）；此位置不会再次被建议。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3248,8 +3946,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Press the number of the class, or skip the location.</source>
-        <translation>按类别的编号，或跳过该位置。</translation>
+        <source>Press the number of the class or click it in the list, or skip the location.</source>
+        <translation>按类别的编号或在列表中点击它，或者跳过此位置。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3257,9 +3955,165 @@
         <translation>&lt;b&gt;这是哪个类别？&lt;/b&gt;位置 {}，共 {} 个。</translation>
     </message>
     <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <location filename="../../gui/tools/region_growing.py"/>
+        <source>This location lies outside the scene.</source>
+        <translation>该位置在影像之外。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/point_tool.py"/>
+        <source>Click a pixel of the scene.</source>
+        <translation>请单击影像中的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/polygon_tool.py"/>
+        <source>Draw a training polygon</source>
+        <translation>绘制训练多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Reading the scene</source>
+        <translation>正在读取影像</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>There is no class to draw.</source>
+        <translation>没有可绘制的类别。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/tool_set.py"/>
+        <source>Add a class with + first.</source>
+        <translation>请先用 + 添加类别。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Polygon</source>
+        <translation>多边形</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click the corners, then right-click. Snapping and advanced digitizing work as in QGIS; Backspace removes the last corner, Esc all.</source>
+        <translation>依次单击各顶点，然后右键单击。捕捉和高级数字化与 QGIS 相同；退格键删除最后一个顶点，Esc 删除全部。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Scribble</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to draw a line of this width in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: width; right-click or Esc: cancel.</source>
+        <translation>拖动绘制此宽度（像元）的线。Shift：直线；Ctrl：擦除；Shift+滚轮：宽度；右键或 Esc：取消。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to paint an area with a disc of this radius in pixels. Shift: straight line; Ctrl: erase; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>拖动，用此半径（像元）的圆盘涂绘区域。Shift：直线；Ctrl：擦除；Shift+滚轮：半径；右键或 Esc：取消。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Pixel</source>
+        <translation>像元</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Click a pixel to label it. Ctrl: erase there.</source>
+        <translation>单击像元进行标注。Ctrl：擦除该处。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag around an area. Ctrl: erase the area; right-click or Esc: cancel.</source>
+        <translation>拖动圈出区域。Ctrl：擦除该区域；右键或 Esc：取消。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Magic wand</source>
+        <translation>魔棒</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Shows the connected pixels whose spectra are similar to the one under the cursor; click to label them. Wheel: tolerance; Ctrl: erase them, and zoom with the wheel.</source>
+        <translation>显示与光标处光谱相似的相连像元；单击进行标注。滚轮：容差；Ctrl：擦除，并可用滚轮缩放。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Eraser</source>
+        <translation>橡皮擦</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Drag to cut or remove what lies under a disc of this radius in pixels. Shift: only the current class; Shift+wheel: radius; right-click or Esc: cancel.</source>
+        <translation>拖动，切除或删除此半径（像元）圆盘下的内容。Shift：仅当前类别；Shift+滚轮：半径；右键或 Esc：取消。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import samples of another layer…</source>
+        <translation>导入其他图层的样本…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Export samples with spectra…</source>
+        <translation>导出带光谱的样本…</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Import and export samples</source>
+        <translation>导入和导出样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>需要影像，以及几何类型适合的训练图层。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Tolerance of the magic wand: the spectral angle in degrees.</source>
+        <translation>魔棒容差：光谱角（度）。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>Size of the tool in pixels of the scene.</source>
+        <translation>工具大小（影像像元）。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>This pixel has no data.</source>
+        <translation>该像元没有数据。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/wand_tool.py"/>
+        <source>Click a pixel of the scene with data.</source>
+        <translation>请单击影像中有数据的像元。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/window_reader.py"/>
+        <source>Reading spectra</source>
+        <translation>正在读取光谱</translation>
+    </message>
+    <message>
         <location filename="../../gui/training.py"/>
-        <source>Add one, style the layer by categories of a text field, or create a training layer.</source>
-        <translation>请添加一个，按文本字段对图层进行分类显示，或创建训练图层。</translation>
+        <source>Add it to the list of classes first.</source>
+        <translation>请先将其加入类别列表。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>Check that its file allows adding, changing and deleting features.</source>
+        <translation>请检查其文件是否允许添加、修改和删除要素。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3278,8 +4132,8 @@
     </message>
     <message>
         <location filename="../../gui/training.py"/>
-        <source>The layer {} has no text field “class”.</source>
-        <translation>图层 {} 没有文本字段“class”。</translation>
+        <source>The training layer has no class {}.</source>
+        <translation>训练图层没有类别 {}。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3305,6 +4159,11 @@
         <location filename="../../gui/training.py"/>
         <source>Rename class {} to {}</source>
         <translation>将类别 {} 重命名为 {}</translation>
+    </message>
+    <message>
+        <location filename="../../gui/training.py"/>
+        <source>The layer {} rejected the change; nothing was changed.</source>
+        <translation>图层 {} 拒绝了修改；未做任何更改。</translation>
     </message>
     <message>
         <location filename="../../gui/training.py"/>
@@ -3375,6 +4234,11 @@
         <location filename="../../gui/view_section.py"/>
         <source>Computing principal components of {}</source>
         <translation>正在计算 {} 的主成分</translation>
+    </message>
+    <message>
+        <location filename="../../gui/warnings_section.py"/>
+        <source>Warnings ({})</source>
+        <translation>警告（{}）</translation>
     </message>
 </context>
 </TS>

@@ -7,7 +7,7 @@ import torch
 
 from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.catalogue import make_method
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.core.reporter import Reporter

@@ -45,6 +45,7 @@ PACKAGES = (
     "reports",
     "options",
     "pipeline",
+    "live",
     "campaign",
     "commands",
 )

@@ -11,8 +11,9 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from backend.backbones.adm import ARCHITECTURE, convert, rename
-from backend.backbones.backbone import Backbone, BackboneSource
+from backend.backbones.backbone import Backbone
 from backend.backbones.networks.layout import Layout
+from backend.backbones.source import BackboneSource
 from backend.core.errors import UserError
 from tests.fixtures.adm import Adm, Shape, random_adm
 

@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-import torch
 from backend_support import Outcome, run
 from conftest import Stripes
 from safetensors import safe_open
@@ -305,7 +304,7 @@ def test_a_model_without_applicability_maps_without_it(mapped: Mapped, tmp_path:
     old = without(
         mapped.folder / "model.safetensors", tmp_path / "old.safetensors", "applicability"
     )
-    assert load_model(old, torch.device("cpu")).applicability is None
+    assert load_model(old, "cpu").applicability is None
     assert mapped.apply(old).result.figures["outside"] is None
     failure = mapped.apply(old, applicability=tmp_path / "dissimilarity.tif").failure
     assert failure.code == "model.no_applicability"
@@ -317,7 +316,7 @@ def test_damaged_applicability_arrays_are_refused(mapped: Mapped, tmp_path: Path
         mapped.folder / "model.safetensors", tmp_path / "m.safetensors", "applicability/training"
     )
     with pytest.raises(UserError) as caught:
-        load_model(damaged, torch.device("cpu"))
+        load_model(damaged, "cpu")
     assert caught.value.code == "model.damaged"
     with pytest.raises(ValueError, match="area of applicability"):
         Applicability.from_tensors(

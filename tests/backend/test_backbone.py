@@ -12,8 +12,9 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from backend.backbones.backbone import Backbone, find_backbone
+from backend.backbones.backbone import Backbone
 from backend.backbones.networks.prompts import empty_prompt
+from backend.backbones.source import find_backbone
 from backend.core.errors import UserError
 from tests.fixtures.diffusion import (
     TEXT_WIDTH,

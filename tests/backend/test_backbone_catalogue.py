@@ -14,8 +14,9 @@ from backend_support import run
 from conftest import Stripes
 
 from backend.backbones import adm
-from backend.backbones.backbone import Backbone, find_backbone
+from backend.backbones.backbone import Backbone
 from backend.backbones.catalogue import ADM
+from backend.backbones.source import find_backbone
 from backend.common import protocol
 from backend.core.errors import Cancelled, UserError
 from backend.core.reporter import Reporter
@@ -297,7 +298,7 @@ def test_the_token_is_sent_to_the_hub_only(
 def test_a_downloaded_backbone_classifies_a_scene(
     site: Site, kept: Path, stripes: Stripes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from backend.classifiers.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble_settings import EnsembleSettings
 
     def quick(**given: object) -> EnsembleSettings:
         return dataclasses.replace(EnsembleSettings(**given), members=2, steps=20)

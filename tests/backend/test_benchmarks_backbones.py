@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from conftest import Stripes
 
-from backend.backbones.backbone import BUNDLED
-from backend.features.extraction import FeatureSettings
+from backend.backbones.source import BUNDLED
+from backend.features.settings import FeatureSettings
 from benchmarks.accuracy.scenes import PixelSubset, SplitDataset
 from benchmarks.backbones import filters
 from benchmarks.backbones.__main__ import Table

@@ -12,10 +12,10 @@ import pytest
 import torch
 from safetensors.numpy import save_file
 
-from backend.backbones.backbone import BUNDLED, find_backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.core.reporter import Reporter
 from backend.features.cache import FeatureCache, FeatureStore
-from backend.features.extraction import BLOCK_FEATURES, FeatureSettings
+from backend.features.settings import BLOCK_FEATURES, FeatureSettings
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.rasters import write_geotiff

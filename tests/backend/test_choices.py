@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from backend.backbones.backbone import find_backbone
+from backend.backbones.source import find_backbone
 from backend.common import choices
 from backend.scene.composites import PCA_COMPOSITES, WAVELENGTH_COMPOSITES
 

@@ -19,6 +19,7 @@ from backend.options.map_outputs import MapOutputs
 from backend.options.model_options import ModelOptions
 from backend.options.training_options import MethodOptions, TrainingOptions
 from backend.pipeline.classification import apply, classify, train
+from backend.pipeline.expected_time import mapping_seconds
 from backend.pipeline.map_writing import PreparedScene
 from backend.pipeline.outputs import pending_files, reserve
 from backend.pipeline.scene_access import open_scene
@@ -82,8 +83,14 @@ def test_single_steps_write_the_map_of_the_command(
 
 
 def test_tasks_write_the_map_of_the_command(
-    stripes: Stripes, map_of_command: bytes, quiet: Reporter, tmp_path: Path
+    stripes: Stripes,
+    map_of_command: bytes,
+    quiet: Reporter,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    expected: list[dict[str, float]] = []
+    monkeypatch.setattr(quiet, "expect", expected.append)
     model, report = tmp_path / "model.safetensors", tmp_path / "report.html"
     rasters = MapOutputs(output=tmp_path / "map.tif", confidence=tmp_path / "confidence.tif")
     options = training_options(stripes, report)
@@ -93,6 +100,9 @@ def test_tasks_write_the_map_of_the_command(
     assert rasters.output.read_bytes() == map_of_command
     assert "from Python" in report.read_text()
 
+    with open_scene(str(stripes.scene)) as scene:
+        grid = scene.grid
+        mapping = mapping_seconds(grid.width * grid.height, scene.band_count, "rf")
     again = MapOutputs(output=tmp_path / "again.tif")
     applied = apply(
         str(stripes.scene),
@@ -102,6 +112,8 @@ def test_tasks_write_the_map_of_the_command(
         ComputeOptions(device="cpu"),
         quiet,
     )
+    # The time left depends on the size of the scene from the first stages on.
+    assert expected == [{"mapping": mapping}] * 2
     assert again.output.read_bytes() == map_of_command
     assert applied.training is None
     assert [entry["pixels"] for entry in applied.metrics["classes"]] == [

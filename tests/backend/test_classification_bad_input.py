@@ -21,7 +21,7 @@ from backend_support import Outcome, run, shell, snapshot
 from conftest import Stripes
 from safetensors.numpy import load_file, save_file
 
-from backend.backbones.backbone import BUNDLED_FOLDER
+from backend.backbones.source import BUNDLED_FOLDER
 from backend.common import protocol
 from tests.fixtures.cubes import NODATA, ROWS, make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff

@@ -23,7 +23,7 @@ from affine import Affine
 from backend_support import plain
 
 from backend import worker
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.common import protocol
 from backend.labels.vector import read_training_pixels
 from backend.scene.grid import Grid

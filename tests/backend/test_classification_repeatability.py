@@ -13,7 +13,7 @@ import rasterio
 from backend_support import Child, run
 from conftest import Finished, Stripes
 
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.common import protocol
 from backend.common.methods import METHODS
 

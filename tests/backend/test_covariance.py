@@ -7,7 +7,12 @@ import pytest
 from classifiers_support import plain_samples
 
 from backend.classifiers.applicability import discriminating_axes
-from backend.classifiers.covariance import CentredGroups, WithinClasses
+from backend.classifiers.covariance import (
+    CentredGroups,
+    WithinClasses,
+    shrinkage_intensity,
+    shrunk_covariance,
+)
 
 pytestmark = pytest.mark.backend
 
@@ -46,3 +51,21 @@ def test_polygons_of_one_pixel_do_not_change_the_axes_of_applicability() -> None
     )  # fmt: skip
     scene = samples.spectra
     assert np.array_equal(discriminating_axes(samples, scene), discriminating_axes(single, scene))
+
+
+@pytest.mark.parametrize("shape", [(40, 1), (2, 6), (3, 6), (400, 6), (50, 200)])
+@pytest.mark.parametrize("scale", [1e-3, 1.0, 1e3])
+def test_the_shrinkage_is_that_of_scikit_learn_to_the_last_bit(
+    shape: tuple[int, int], scale: float
+) -> None:
+    from sklearn.covariance import ledoit_wolf
+
+    values = scale * np.random.default_rng(2).normal(0, np.arange(1, shape[1] + 1), shape)
+    expected, intensity = ledoit_wolf(values, assume_centered=True)
+    assert shrinkage_intensity(values) == intensity
+    assert shrunk_covariance(values) == pytest.approx(expected, rel=1e-15, abs=0)
+
+
+def test_equal_directions_need_no_shrinkage() -> None:
+    values = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]])
+    assert shrinkage_intensity(values) == 0

@@ -11,7 +11,10 @@ from classifiers_support import BANDS, CLASSES, CPU, FEATURES, QUICK, SILENT, ma
 
 from backend.classifiers.base import Variant
 from backend.classifiers.covariance import whitening
-from backend.classifiers.ensemble import Ensemble, EnsembleSettings
+from backend.classifiers.ensemble import Ensemble
+from backend.classifiers.ensemble_settings import EnsembleSettings
+from backend.classifiers.training_data import Samples
+from backend.core.reporter import Reporter
 
 pytestmark = pytest.mark.backend
 
@@ -78,3 +81,47 @@ def test_weights_of_another_shape_are_refused() -> None:
     state = fit(replace(QUICK, steps=2)).state()
     with pytest.raises(ValueError, match="do not fit"):
         Ensemble(QUICK, CPU, BOTH).load_state(state, BANDS + 1, FEATURES, CLASSES)
+
+
+def subsets(*, without_a_class: bool = False) -> list[Samples]:
+    """Training pixels of three copies; in the last one, a class may be missing."""
+    chosen = [np.arange(len(SAMPLES)), np.arange(0, len(SAMPLES), 2), np.arange(7, len(SAMPLES))]
+    if without_a_class:
+        chosen[2] = np.flatnonzero(SAMPLES.target != 0)
+    return [SAMPLES.take(own) for own in chosen]
+
+
+@pytest.mark.parametrize("network", ["geodiffnet-f", "geodiffnet", "geospecnet"])
+@pytest.mark.parametrize("without_a_class", [False, True])
+def test_copies_trained_together_equal_copies_trained_in_turn(
+    network: str, without_a_class: bool
+) -> None:
+    settings = replace(QUICK, network=network, members=2, whiten=network == "geodiffnet-f")
+    samples = subsets(without_a_class=without_a_class)
+    together = [Ensemble(settings, CPU, BOTH) for _ in samples]
+    together[0].fit_copies(together, samples, SILENT)
+    for joint, own in zip(together, samples, strict=True):
+        expected = fit(settings, own).state()
+        found = joint.state()
+        assert found.keys() == expected.keys()
+        for name, value in expected.items():
+            assert found[name] == pytest.approx(value, abs=2e-5), name
+
+
+def test_copies_are_trained_together_while_their_networks_are_few() -> None:
+    assert Ensemble(replace(QUICK, members=1), CPU, BOTH).copies_at_once > 1
+    assert Ensemble(replace(QUICK, members=50), CPU, BOTH).copies_at_once == 1
+
+
+def test_progress_of_copies_rises_to_the_end() -> None:
+    reports: list[float] = []
+    reporter = Reporter(lambda event: reports.append(event.fraction))
+    reporter.plan([("fit", 1)])
+    reporter.begin("fit")
+    samples = subsets(without_a_class=True)
+    Ensemble(QUICK, CPU, BOTH).fit_copies(
+        [Ensemble(QUICK, CPU, BOTH) for _ in samples], samples, reporter
+    )
+    reporter.finish()
+    assert reports == sorted(reports)
+    assert reports[-1] == 1

@@ -13,10 +13,12 @@ from affine import Affine
 from rasterio.windows import Window
 from scipy import ndimage
 
-from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
-from backend.features.extraction import BLOCK_FEATURES, FeatureExtractor, FeatureSettings
+from backend.features.extraction import FeatureExtractor
+from backend.features.settings import BLOCK_FEATURES, FeatureSettings
 from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 

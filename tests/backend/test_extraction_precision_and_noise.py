@@ -11,15 +11,12 @@ import numpy as np
 import pytest
 import torch
 
-from backend.backbones.backbone import BUNDLED, Backbone, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.core.reporter import Reporter
 from backend.features.cache import FeatureCache
-from backend.features.extraction import (
-    BLOCK_FEATURES,
-    FeatureExtractor,
-    FeatureSettings,
-    default_features,
-)
+from backend.features.extraction import FeatureExtractor
+from backend.features.settings import BLOCK_FEATURES, FeatureSettings, default_features
 from backend.scene.composites import fit_composites
 from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube
@@ -78,7 +75,7 @@ def test_features_are_the_same_after_a_lack_of_memory(
 
 def test_batches_are_smaller_with_less_memory(scene: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     need = Backbone(find_backbone(BUNDLED), 11, CPU).image_bytes(64)
-    for pictures, windows, workers in ((0, 1, 1), (5, 2, 1), (10**6, 3, os.cpu_count())):
+    for pictures, windows, workers in ((0, 1, 1), (2, 1, 1), (10**6, 1, os.cpu_count())):
         monkeypatch.setattr(
             "backend.features.extraction.device_free_memory",
             lambda device, n=pictures: 2 * n * need,

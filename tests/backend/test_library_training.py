@@ -150,7 +150,8 @@ def test_a_blend_uses_its_base_classifiers_on_spectra_and_can_be_applied(
     cube: Cube, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("backend.classifiers.classic.TREES", 10)
-    monkeypatch.setattr("backend.classifiers.ensemble.EnsembleSettings.members", 2, raising=False)
+    members = "backend.classifiers.ensemble_settings.EnsembleSettings.members"
+    monkeypatch.setattr(members, 2, raising=False)
     image = write_geotiff(tmp_path / "scene.tif", cube)
     spectra, names = cube_spectra(cube)
     model = tmp_path / "m.safetensors"

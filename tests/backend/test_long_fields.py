@@ -202,14 +202,15 @@ def test_header_of_a_model(field: str, entry: str, tmp_path: Path) -> None:
     path = tmp_path / "model.safetensors"
     header = {"kind": KIND, "format": "1", "version": "0", "info": "{}"} | {entry: field}
     save_file({"tuning": np.zeros(3, np.float32)}, path, header)
-    soon(lambda: load_model(path, torch.device("cpu")))
+    soon(lambda: load_model(path, "cpu"))
     header["info"] = json.dumps({"classes": [{"code": 1, "name": field}]})
     save_file({"tuning": np.zeros(3, np.float32)}, path, header | {"format": "9"})
-    soon(lambda: load_model(path, torch.device("cpu")))
+    soon(lambda: load_model(path, "cpu"))
 
 
 def test_configuration_of_a_backbone(field: str, tmp_path: Path) -> None:
-    from backend.backbones.backbone import Backbone, find_backbone
+    from backend.backbones.backbone import Backbone
+    from backend.backbones.source import find_backbone
 
     (tmp_path / "config.json").write_text(
         json.dumps({"_class_name": field, "block_out_channels": field}), encoding="utf-8"

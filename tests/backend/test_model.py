@@ -8,7 +8,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-import torch
 from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
@@ -19,8 +18,6 @@ from backend.sample_scene import write_sample
 from backend.worker import run_job
 
 pytestmark = pytest.mark.backend
-
-CPU = torch.device("cpu")
 
 
 def do(name: str, **settings: object) -> list:
@@ -128,6 +125,6 @@ def test_other_newer_and_damaged_files_are_refused(
     cases["model.unreadable"] = cut
     for code, path in cases.items():
         with pytest.raises(UserError) as caught:
-            load_model(path, CPU)
+            load_model(path, "cpu")
         assert caught.value.code == code
         assert caught.value.hint

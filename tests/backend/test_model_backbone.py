@@ -12,8 +12,8 @@ import pytest
 from backend_support import Outcome, run, shell
 from conftest import Stripes
 
-from backend.backbones.backbone import BUNDLED, find_backbone
 from backend.backbones.model_backbone import backbone_of_model
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.common import protocol
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
@@ -53,7 +53,7 @@ def site(home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterato
 @pytest.fixture(scope="module")
 def models(stripes: Stripes, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
     """A model on the bundled backbone, and one on a backbone in a folder."""
-    from backend.classifiers.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble_settings import EnsembleSettings
 
     def quick(**given: object) -> EnsembleSettings:
         return dataclasses.replace(EnsembleSettings(**given), members=2, steps=20)

@@ -60,9 +60,8 @@ def test_a_model_is_trained_on_pairs_of_scenes_and_labels(
     assert done.returncode == protocol.EXIT_DONE, done.stderr
     assert "3-fold cross-validation, grouped by scene" in done.stderr
     assert f"3 of 3 scenes have labels: {3 * 144} pixels" in done.stderr
-    import torch
 
-    info = load_model(model, torch.device("cpu")).info
+    info = load_model(model, "cpu").info
     assert [entry.name for entry in info.classes] == list(CLASSES)
     assert sum(row["pixels"] for row in info.labels["table"]) == 3 * 144
     # a scene without labels is mapped accurately
@@ -121,7 +120,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small networks, where their accuracy does not matter."""
     import functools
 
-    from backend.classifiers.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble_settings import EnsembleSettings
 
     small = functools.partial(EnsembleSettings, members=2, steps=40)
     monkeypatch.setattr("backend.pipeline.training_data.EnsembleSettings", small)

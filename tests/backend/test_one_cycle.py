@@ -53,3 +53,22 @@ def test_training_does_not_load_torchs_compiler() -> None:
         "sys.exit('torch._dynamo' in sys.modules)\n"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("size", [1.0, 1e3], ids=["short gradients", "long gradients"])
+def test_copies_are_optimized_independently(size: float) -> None:
+    inputs = torch.randn((3, 9, 7), generator=torch.Generator().manual_seed(1))
+    inputs[1] *= size  # the gradient of one copy may be far longer than those of others
+    start = torch.randn((3, 7, 5), generator=torch.Generator().manual_seed(0))
+    together = [torch.nn.Parameter(start.clone()), torch.nn.Parameter(torch.zeros(3, 1, 5))]
+    descent = OneCycle(together, 5e-3, 20, 1e-3, copies=3)
+    for _ in range(20):
+        descent.step((inputs @ together[0] + together[1]).square().sum())
+    for number in range(3):
+        own = slice(number, number + 1)
+        alone = [torch.nn.Parameter(start[own].clone()), torch.nn.Parameter(torch.zeros(1, 1, 5))]
+        descent = OneCycle(alone, 5e-3, 20, 1e-3)
+        for _ in range(20):
+            descent.step((inputs[own] @ alone[0] + alone[1]).square().sum())
+        for joint, expected in zip(together, alone, strict=True):
+            assert torch.allclose(joint[own], expected, atol=1e-6)

@@ -34,7 +34,7 @@ class FakeScene:
         self.part, self.available = part, available
         self.readers: set[int] = set()
 
-    def parts(self, window: Window, size: int = 256) -> list[Window]:
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
         """Squares of `part` pixels."""
         bottom, right = window.row_off + window.height, window.col_off + window.width
         return [
@@ -124,6 +124,35 @@ def test_the_map_does_not_depend_on_threads_parts_and_batches(
     scene = FakeScene(part)
     collected = mapped(scene)
     assert scene.readers == collected.writers == {threading.get_ident()}
+
+
+@pytest.mark.parametrize("is_valid", ["everywhere", "in a part", "nowhere"])
+@pytest.mark.parametrize("features", [0, 3])
+def test_the_spectra_and_features_of_valid_pixels_are_classified(
+    is_valid: str, features: int
+) -> None:
+    scene = FakeScene(part=20)
+    scene.inside[:] = is_valid != "nowhere"
+    if is_valid == "in a part":
+        scene.inside[33:40, 35:50] = False
+    marks = np.arange(HEIGHT * WIDTH, dtype=np.float32).reshape(HEIGHT, WIDTH)
+    scene.values[:] = np.array([1, 2, 4, 8], np.float32)[:, None, None] + marks
+    seen = []
+
+    def classify(spectra: np.ndarray, own: np.ndarray) -> np.ndarray:
+        assert np.array_equal(spectra, spectra[:, :1] + [0, 1, 3, 7])
+        assert np.array_equal(own, (spectra[:, :1] - 1) * np.arange(1, features + 1))
+        seen.append(spectra[:, 0] - 1)
+        return np.tile(np.float32([0, 1, 0]), (len(spectra), 1))
+
+    def read(block: Window) -> np.ndarray:
+        own = marks[block.toslices()]
+        return np.stack([own * factor for factor in range(1, features + 1)] or [own])[:features]
+
+    collected = Collected()
+    map_scene(scene, BLOCKS, read, classify, collected, CLASSES, SILENT)  # type: ignore[arg-type]
+    assert np.array_equal(collected.codes, np.where(scene.inside, 2, 0))
+    assert sorted(np.concatenate([*seen, []])) == sorted(marks[scene.inside])
 
 
 @pytest.mark.parametrize("available", [1200, 100])

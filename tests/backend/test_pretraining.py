@@ -13,7 +13,8 @@ import torch
 from PIL import Image
 from safetensors.torch import load_file
 
-from backend.backbones.backbone import Backbone, find_backbone
+from backend.backbones.backbone import Backbone
+from backend.backbones.source import find_backbone
 from backend.pretraining import windows as drawing
 from backend.pretraining.__main__ import pretrain
 from backend.pretraining.images import HELD_OUT_EVERY, load_images

@@ -15,11 +15,11 @@ import rasterio.warp
 from affine import Affine
 from backend_support import run, shell
 
-from backend.backbones.backbone import BUNDLED, find_backbone
+from backend.backbones.source import BUNDLED, find_backbone
 from backend.campaign.completion import campaign_identity
 from backend.core.errors import UserError
 from backend.features.cache import entry_key
-from backend.features.extraction import default_features
+from backend.features.settings import default_features
 from backend.options.band_options import BandOptions
 from backend.options.campaign_options import CampaignOptions
 from backend.options.declaration import declared_options

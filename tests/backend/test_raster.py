@@ -200,3 +200,9 @@ def test_blocks_cover_a_scene_along_its_tiles_within_the_memory_budget(
         parts = scene.parts(whole)
         assert sum(part.width * part.height for part in parts) == 900 * 700
         assert max(part.width * part.height for part in parts) <= scene.max_pixels
+        for allowed in (10_000, 30_000, 10**9):
+            smaller = scene.parts(whole, allowed)
+            assert sum(part.width * part.height for part in smaller) == 900 * 700
+            largest = max(part.width * part.height for part in smaller)
+            assert largest <= min(scene.max_pixels, allowed)
+            assert largest >= min(scene.max_pixels, allowed) / 4

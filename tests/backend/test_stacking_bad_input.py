@@ -19,7 +19,7 @@ from classifiers_support import CPU, SILENT, plain_samples
 from backend.classifiers.applicability import fit_applicability
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.classic import MANY_CLASSES_WARNING
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.classifiers.training_data import Samples
 from backend.common.methods import METHODS
 

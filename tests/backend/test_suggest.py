@@ -14,6 +14,7 @@ from affine import Affine
 
 from backend.commands import suggest as job
 from backend.commands import train
+from backend.common.choices import SUGGESTION_REASONS
 from backend.core.errors import UserError
 from backend.core.reporter import Reporter
 from backend.options.declaration import parse_options
@@ -96,7 +97,8 @@ def test_suggestions_have_an_empty_class_field_and_reasons(files: dict[str, Path
     )
     assert all(value is None for value in fields["kind"])
     assert set(fields["likeliest"]) | set(fields["second"]) == {"field", "water"}
-    assert all(fields["reason"])
+    assert set(fields["reason"]) <= set(SUGGESTION_REASONS)
+    assert len(set(fields["reason"])) > 1
     assert result.outputs == {"places": str(files["folder"] / "b.gpkg")}
     assert result.figures["places"] == 9
     # each is the outline of one unlabelled pixel
@@ -120,6 +122,31 @@ def test_the_same_seed_gives_the_same_suggestions(files: dict[str, Path]) -> Non
     assert np.array_equal(one, two)
     # of a scene this small every pixel is a candidate, whatever the seed
     assert np.array_equal(one, other)
+
+
+def test_skipped_locations_and_their_neighbours_do_not_return(files: dict[str, Path]) -> None:
+    rows, columns, _, shapes, _ = suggested(files, "f.gpkg", count=8)
+    centres = shapely.get_coordinates(shapely.centroid(shapes))
+    skip = " ".join(f"{x!r},{y!r}" for x, y in centres.tolist())
+    again_rows, again_columns, *_ = suggested(files, "g.gpkg", count=8, skip=skip)
+    assert len(again_rows) == 8
+    for row, column in zip(rows, columns, strict=True):
+        assert (np.maximum(abs(again_rows - row), abs(again_columns - column)) > 3).all()
+
+
+def test_a_scene_of_skipped_locations_gives_an_empty_layer(files: dict[str, Path]) -> None:
+    centres = [TRANSFORM @ (x + 0.5, y + 0.5) for x in range(SIDE) for y in range(SIDE)]
+    skip = " ".join(f"{x!r},{y!r}" for x, y in centres)
+    rows, *_, result = suggested(files, "h.gpkg", count=4, skip=skip)
+    assert len(rows) == 0
+    assert result.figures["places"] == 0
+    assert result.figures["mean_novelty"] is None
+
+
+@pytest.mark.parametrize("skip", ["1", "1,2,3", "1,nan", "x,y", "1,2;3,4"])
+def test_invalid_skipped_locations_are_refused(files: dict[str, Path], skip: str) -> None:
+    with pytest.raises(UserError, match="A location is invalid"):
+        suggested(files, "i.gpkg", skip=skip)
 
 
 def test_a_count_below_one_is_refused(files: dict[str, Path]) -> None:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import ast
 import sys
-from itertools import product
 from pathlib import Path
 
-import numpy as np
 import pytest
-
-from backend.sampling.active_learning import Suggestion
 
 pytestmark = pytest.mark.backend
 
@@ -51,20 +47,6 @@ def test_texts_of_every_package_are_found(wanted: dict[str, list[str]]) -> None:
 def test_identifiers_are_not_translated() -> None:
     names = {"classify", "geodiffnet-f", "OUTPUT", "geodiffnet"}
     assert not names & set(sources(ROOT))
-
-
-def test_every_reason_that_the_backend_gives_can_be_translated(
-    wanted: dict[str, list[str]],
-) -> None:
-    known = [text for text, places in wanted.items() if "gui/suggestion_card.py" in places]
-    parts = np.array(list(product((0.0, 1.0), repeat=3)))
-    none = np.zeros(len(parts), dtype=int)
-    given = Suggestion(none, none, parts[:, 0], parts[:, 1], parts[:, 2], none, none)
-    for position in range(len(parts)):
-        left = reason = given.reason(position)
-        for text in known:
-            left = left.replace(text, "")
-        assert left.strip(", ") == "", reason
 
 
 def test_texts_are_found_however_they_are_written() -> None:

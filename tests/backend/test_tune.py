@@ -13,16 +13,15 @@ from typing import Any
 
 import numpy as np
 import pytest
-import torch
 from backend_support import Outcome, plain, run, snapshot
 from conftest import Stripes
 
 from backend import worker
-from backend.backbones.backbone import BackboneSource
+from backend.backbones.source import BackboneSource
 from backend.classifiers.model import load_model
 from backend.common import protocol
 from backend.features import cache
-from backend.features.extraction import default_features
+from backend.features.settings import default_features
 from backend.metrics.clusters import cluster
 from backend.pipeline.candidate_features import default_blocks
 
@@ -92,7 +91,7 @@ def test_train_accepts_the_best_setting(
         composites=figures["best_composite"],
     )
     assert outcome.status == protocol.EXIT_DONE
-    features = load_model(model, torch.device("cpu")).info.features
+    features = load_model(model, "cpu").info.features
     assert features.blocks == (figures["best_block"],)
     assert features.timesteps == (figures["best_timestep"],)
     assert features.composites == (figures["best_composite"],)

@@ -35,7 +35,8 @@ def load() -> None:
         "backend.pipeline.active_learning", "backend.pipeline.method_comparison",
         "backend.pipeline.feature_export", "backend.pipeline.feature_search",
         "backend.campaign.campaign", "backend.sample_scene",
-        "backend.pipeline.multiple_scenes", "backend.backbones.backbone",
+        "backend.pipeline.multiple_scenes", "backend.features.extraction",
+        "backend.backbones.backbone", "backend.classifiers.ensemble",
     ):  # fmt: skip
         import_module(module)
     from backend.classifiers import classic

@@ -185,7 +185,7 @@ def jobs(good: Path, folder: Path) -> list[tuple[str, dict[str, Any]]]:
 def run(name: str, settings: dict[str, Any]) -> dict[str, Any]:
     """A job through the door, its methods learning next to nothing."""
     from backend.classifiers import classic
-    from backend.classifiers.ensemble import EnsembleSettings
+    from backend.classifiers.ensemble_settings import EnsembleSettings
     from backend.common import protocol
     from backend.pipeline import training_data
     from backend.worker import run_job

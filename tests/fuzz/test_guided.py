@@ -7,7 +7,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from backend.classifiers import (
     applicability,
@@ -52,11 +51,11 @@ def conclude(name: str, found: Found, seed: int) -> None:
 
 @pytest.mark.parametrize("method", ["lda", "rf", "svm", "geospecnet"])
 def test_model_files(pool: ProcessPool, tmp_path: Path, seed: int, method: str) -> None:
-    path, cpu = tmp_path / "model.safetensors", torch.device("cpu")
+    path = tmp_path / "model.safetensors"
 
     def target(content: bytes) -> object:
         path.write_bytes(content)
-        return model.load_model(path, cpu)
+        return model.load_model(path, "cpu")
 
     good = model_of(pool.good, method).read_bytes()
     length = int.from_bytes(good[:8], "little")

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.common import protocol
 from backend.files.vector_layers import library_path
 from backend.worker import run_job

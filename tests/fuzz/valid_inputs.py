@@ -16,7 +16,7 @@ import rasterio.shutil
 import shapely
 import torch
 
-from backend.classifiers.ensemble import EnsembleSettings
+from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.common.protocol import Job, Result, encode_job
 from backend.worker import run_job
 from tests.fixtures import (

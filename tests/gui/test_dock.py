@@ -126,7 +126,8 @@ def test_the_second_map_replaces_the_first_in_the_same_layer(seen):
     assert second["order"] == first["order"]
     assert second["file"] != first["file"]
     assert Path(second["file"]).exists()
-    assert not Path(first["file"]).exists()
+    # It can be shown again from the history.
+    assert Path(first["file"]).exists()
     folder = seen["work"] / "training_geodiffnet"
     assert Path(second["file"]).parent == folder
     kinds = sorted(path.name.partition("-")[0] for path in folder.glob("*.*"))
@@ -160,6 +161,7 @@ def test_qgis_stays_responsive_and_unloading_removes_everything(seen):
     assert not seen["torch"]
     assert seen["unloaded"]
     assert seen["before"] == ["GeoDiffNetLabellingAction"]
+    assert "GeoDiffNetUpdateMap" in seen["during"]
     assert set("123456789") < set(seen["during"])
     assert "Space" in seen["during"]
     assert seen["after"] == []
@@ -209,7 +211,8 @@ def test_a_layer_without_style_gets_its_classes_from_its_polygons(failure_modes)
 def test_a_job_can_be_cancelled_and_the_panel_stays_usable(failure_modes):
     assert failure_modes["free_while_running"] == [True, True]
     assert "nothing was changed" in failure_modes["stopped"]
-    assert sorted(failure_modes["layers"]) == ["Sample scene", "Training polygons"]
+    assert {"Sample scene", "Training polygons"} <= set(failure_modes["layers"])
+    assert not any("Class map" in name for name in failure_modes["layers"])
 
 
 def test_a_missing_backend_is_reported(failure_modes):
@@ -227,5 +230,5 @@ def test_layers_can_be_removed_at_any_time(failure_modes):
 
 def test_a_layer_without_class_field_is_rejected_and_keeps_its_style(failure_modes):
     *messages, renderer = failure_modes["unsuitable"]
-    assert any("no text field" in text for text in messages)
+    assert any("no field" in text for text in messages)
     assert renderer == "QgsSingleSymbolRenderer"

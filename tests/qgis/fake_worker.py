@@ -13,6 +13,8 @@ import sys
 import threading
 import time
 
+from fake_session import FakeSession
+
 ENDED = threading.Event()
 CLASSES = (("#000000", ""), ("#2f7fd1", "Water"), ("#1b6e34", "Trees"), ("#d1453b", "Roofs"))
 
@@ -176,6 +178,9 @@ def keep(settings, record):
 def main():
     if sys.argv[1:3] == ["-I", "-c"]:  # the question which modules are missing
         print(os.environ.get("GEODIFFNET_FAKE_MISSING", ""))
+        return
+    if sys.argv[-1] == "--session":
+        FakeSession(write_map, write_confidence).run()
         return
     behaviour = os.environ.get("GEODIFFNET_FAKE", "")
     if behaviour == "deaf":

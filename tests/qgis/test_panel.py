@@ -384,25 +384,6 @@ def test_suggestions_use_the_last_model_or_train_one_first(qgis, scene, tmp_path
     assert second.jobs[0].settings["model"] == str(model)
 
 
-@pytest.mark.parametrize(("accuracy", "percent"), [(0.917, 92), (0.0, 0), (1.0, 100)])
-def test_the_summary_of_a_map_contains_its_accuracy(qgis, accuracy, percent):
-    from geodiffnet.gui.map_section import summary
-
-    text = summary({"overall_accuracy": accuracy, "accuracy_unknown": None})
-    wanted = f"The map is up to date. Cross-validated accuracy: {percent}\u00a0%."
-    assert text == wanted
-
-
-def test_the_summary_states_what_is_needed_to_estimate_the_accuracy(qgis):
-    from geodiffnet.gui.map_section import summary
-
-    text = summary({"overall_accuracy": None, "accuracy_unknown": "Drawn in one place only: road."})
-    assert text == (
-        "The map is up to date. Its accuracy cannot be estimated yet: draw at least two polygons "
-        "of each class at different locations."
-    )
-
-
 def test_sidecar_files_belong_to_a_source_and_outputs_do_not(qgis, tmp_path):
     from geodiffnet.bridge.source_files import files_of_source
 
@@ -414,21 +395,24 @@ def test_sidecar_files_belong_to_a_source_and_outputs_do_not(qgis, tmp_path):
     assert files_of_source(str(tmp_path / "absent" / "s.shp"))
 
 
-def test_only_older_files_of_the_panel_are_removed(qgis, tmp_path):
-    from geodiffnet.gui.work_folder import newest_file, next_number, remove_older
+def test_only_files_of_dropped_maps_are_removed(qgis, tmp_path):
+    from geodiffnet.gui.work_folder import next_number, number_of, remove_others
 
     assert next_number(tmp_path / "absent") == 1
-    for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "model-2.safetensors", "map-x.tif",
-                 "notes.txt", "places-1.gpkg", "map-1.pdf", "model-1.txt"):  # fmt: skip
+    for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "map-3.tif", "map-4.tif",
+                 "model-2.safetensors", "map-x.tif", "notes.txt", "places-1.gpkg", "map-1.pdf",
+                 "model-1.txt"):  # fmt: skip
         (tmp_path / name).touch()
-    assert next_number(tmp_path) == 3
-    assert newest_file(tmp_path, "map", ".tif").name == "map-2.tif"
-    assert newest_file(tmp_path, "report", ".html") is None
-    remove_older(tmp_path, ("map", "model"), 2)
+    assert next_number(tmp_path) == 5
+    remove_others(tmp_path, ("map", "model"), 3, {2})
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "map-1.pdf", "map-2.tif", "map-x.tif", "model-1.txt", "model-2.safetensors", "notes.txt",
-        "places-1.gpkg",
+        "map-1.pdf", "map-2.tif", "map-3.tif", "map-4.tif", "map-x.tif", "model-1.txt",
+        "model-2.safetensors", "notes.txt", "places-1.gpkg",
     ]  # fmt: skip
+    assert number_of(str(tmp_path / "map-12.tif"), tmp_path, "map") == 12
+    assert number_of(str(tmp_path / "map-12.tif"), tmp_path / "other", "map") is None
+    assert number_of(str(tmp_path / "confidence-12.tif"), tmp_path, "map") is None
+    assert number_of("/vsicurl/https://example.org/map-1.tif", tmp_path, "map") is None
 
 
 def test_errors_of_background_tasks_are_reported(qgis):

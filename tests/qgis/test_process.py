@@ -150,15 +150,15 @@ def test_the_log_names_a_file_with_the_job_settings(run, fake):
 
 
 def test_only_the_latest_logs_are_kept(run, fake):
-    process = importlib.import_module("geodiffnet.bridge.process")
-    folder = process.log_folder()
+    logs = importlib.import_module("geodiffnet.bridge.logs")
+    folder = logs.log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(40):
         old = folder / f"classify-old-{number}.log"
         old.touch()
         os.utime(old, (number, number))
     run()
-    assert len(list(folder.glob("*.log"))) == process.MAX_LOGS
+    assert len(list(folder.glob("*.log"))) == logs.MAX_LOGS
     assert not (folder / "classify-old-0.log").exists()
 
 
@@ -282,7 +282,7 @@ def test_a_vanished_interpreter_is_reported(run, monkeypatch):
     ],
 )  # fmt: skip
 def test_remaining_time_is_rounded(qgis, seconds, text):
-    assert importlib.import_module("geodiffnet.bridge.process").time_left(seconds) == text
+    assert importlib.import_module("geodiffnet.bridge.progress_text").time_left(seconds) == text
 
 
 def test_missing_output_layers_are_not_loaded(processing, scene, labels, fake, tmp_path):

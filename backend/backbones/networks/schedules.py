@@ -36,6 +36,8 @@ _BETAS = (
 COSINE = {"num_train_timesteps": 1000, "beta_schedule": "squaredcos_cap_v2"}
 #: What a network may have been trained to predict, as `diffusers` names it.
 _PREDICTIONS = ("epsilon", "sample", "v_prediction")
+#: More timesteps than any training has.
+MAX_STEPS = 100_000
 #: Lower limit of ᾱ as a divisor.
 _MIN_ALPHA_BAR = 1e-4
 
@@ -162,9 +164,36 @@ def read_schedule(path: Path) -> Schedule:
 
 
 def _discrete_schedule(betas: dict[str, Any], prediction: str = "epsilon") -> DiscreteSchedule:
+    if _is_cosine(betas):
+        alpha_bar = _cosine_alpha_bar(betas["num_train_timesteps"]).double()
+        return DiscreteSchedule(alpha_bar, prediction)
+    # imported here, since it takes seconds and the bundled backbone does not need it
     from diffusers import DDPMScheduler
 
     alpha_bar = DDPMScheduler(**betas).alphas_cumprod.double()
     if alpha_bar.ndim != 1 or not bool(((alpha_bar >= 0) & (alpha_bar <= 1)).all()):
         raise ValueError("its scheduler has noise levels out of bounds")
     return DiscreteSchedule(alpha_bar, prediction)
+
+
+def _is_cosine(betas: dict[str, Any]) -> bool:
+    steps = betas.get("num_train_timesteps")
+    return (
+        betas.get("beta_schedule") == COSINE["beta_schedule"]
+        and isinstance(steps, int)
+        and 0 < steps <= MAX_STEPS
+        and "trained_betas" not in betas
+        and not betas.get("rescale_betas_zero_snr")
+    )
+
+
+def _cosine_alpha_bar(steps: int) -> torch.Tensor:
+    """ᾱ of Nichol and Dhariwal's cosine schedule, equal to that of `diffusers` to the last bit."""
+
+    def share(time: float) -> float:
+        return math.cos((time + 0.008) / 1.008 * math.pi / 2) ** 2
+
+    betas = [
+        min(1 - share((step + 1) / steps) / share(step / steps), 0.999) for step in range(steps)
+    ]
+    return torch.cumprod(1.0 - torch.tensor(betas, dtype=torch.float32), dim=0)

@@ -16,6 +16,7 @@ from torch import nn
 
 from ...core.errors import UserError
 from .layout import CONFIG, read_json
+from .pixel_unet import PixelUnet, is_pixel_unet
 from .weights import build_network
 
 PIXELS = "UNet2DModel"
@@ -41,7 +42,7 @@ class Unet:
     def __init__(self, folder: Path, last_block: int, device: torch.device, dtype: torch.dtype):
         config = read_json(folder / CONFIG)
         self.kind = config.get("_class_name")
-        kind = _network_class(self.kind)
+        kind = _network_class(config)
         _check(config)
         self._per_level = config.get("layers_per_block", 2) + 1
         levels = len(config["up_block_types"])
@@ -56,7 +57,7 @@ class Unet:
         model = build_network(kind, folder, lambda model: self._truncate(model, last_block), dtype)
         _replace_class_embedding(model)
         self.model = model.to(device, memory_format=torch.channels_last)
-        self.channels: int = model.config.in_channels
+        self.channels: int = model.config["in_channels"]
         self.granularity: int = 2 ** (levels - 1)
         self.text_width: int | None = model.config.get("cross_attention_dim")
         self._hooked: set[int] = set()
@@ -66,7 +67,7 @@ class Unet:
     @property
     def dtype(self) -> torch.dtype:
         """The data type of the weights."""
-        return cast(torch.dtype, self.model.dtype)
+        return cast(torch.dtype, next(self.model.parameters()).dtype)
 
     def run(
         self, sample: torch.Tensor, time: float, text: torch.Tensor | None, blocks: tuple[int, ...]
@@ -82,7 +83,7 @@ class Unet:
         if self.model.class_embedding is not None:
             more["class_labels"] = torch.zeros(len(sample), dtype=torch.long, device=sample.device)
         with torch.inference_mode():
-            self.model(sample, times, return_dict=False, **more)
+            self.model(sample, times, **more)
         outputs, self._caught.outputs = self._caught.outputs, {}
         if self.denoised_block in outputs:  # some networks predict variances as well
             outputs[self.denoised_block] = outputs[self.denoised_block][:, : self.channels]
@@ -90,7 +91,7 @@ class Unet:
 
     def image_bytes(self, size: int) -> int:
         """Approximate memory for processing an image of a size."""
-        widths: list[int] = list(self.model.config.block_out_channels)
+        widths: list[int] = list(self.model.config["block_out_channels"])
         cells: list[int] = [width * size * size // 4**level for level, width in enumerate(widths)]
         kept = int(self._per_level) * sum(cells)
         # at the widest layer: concatenation with the skip, normalisation, convolution and sum
@@ -156,14 +157,17 @@ def _replace_class_embedding(model: Any) -> None:
     model.class_embedding = _MeanClassEmbedding(model.class_embedding)
 
 
-def _network_class(name: Any) -> Any:
-    # imported here, since it takes seconds and is not needed where features are cached
+def _network_class(config: dict[str, Any]) -> Any:
+    name = config.get("_class_name")
+    if name not in (PIXELS, CONDITIONED):
+        raise unsupported(f"has the class {name}, not {PIXELS} or {CONDITIONED}")
+    if is_pixel_unet(config):
+        return PixelUnet
+    # imported here, since it takes seconds and the bundled backbone does not need it
     import diffusers
     from diffusers.utils import logging
 
     logging.set_verbosity_error()
-    if name not in (PIXELS, CONDITIONED):
-        raise unsupported(f"has the class {name}, not {PIXELS} or {CONDITIONED}")
     return getattr(diffusers, name)
 
 

@@ -25,7 +25,7 @@ def layer_of(*fields):
     ],
 )
 def test_a_field_is_found_by_its_name_or_as_the_only_text(qgis, fields, expected):
-    from geodiffnet.bridge.class_field import guess_class_field
+    from geodiffnet.bridge.class_field_guess import guess_class_field
 
     assert guess_class_field(layer_of(*fields)) == expected
 
@@ -33,7 +33,7 @@ def test_a_field_is_found_by_its_name_or_as_the_only_text(qgis, fields, expected
 def test_the_field_of_the_style_comes_first(qgis):
     from qgis.core import QgsCategorizedSymbolRenderer
 
-    from geodiffnet.bridge.class_field import guess_class_field
+    from geodiffnet.bridge.class_field_guess import guess_class_field
 
     layer = layer_of("class:string", "stand:integer", "note:string")
     layer.setRenderer(QgsCategorizedSymbolRenderer('"stand"', []))

@@ -1,0 +1,56 @@
+"""`live_open`: opens a scene for the live map, and tells whether it can be mapped quickly."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..common.protocol import Result
+from ..core.reporter import Reporter
+from ..options.band_options import BandOptions
+from ..options.common_options import image_option
+from ..options.compute_options import ComputeOptions
+from ..options.declaration import group
+from ..options.feature_options import FeatureOptions
+from . import LiveContext
+
+SUMMARY = "Open a scene for the live map."
+
+STAGES = (("start", 1),)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Options of `live_open`."""
+
+    image: str = image_option()
+    features: FeatureOptions = group(FeatureOptions)
+    bands: BandOptions = group(BandOptions)
+    compute: ComputeOptions = group(ComputeOptions)
+
+
+def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
+    """Open the scene and keep it open."""
+    reporter.plan(STAGES)
+    reporter.begin("start", "opening the scene")
+    from .open_scenes import MAX_QUICK_BYTES
+
+    scenes = context.scenes
+    live = scenes.open(options.image, options.bands, options.compute, reporter)
+    found = live.ready_features(options.features, options.compute, scenes.cache(options.compute))
+    cached = 0.0
+    if found is not None:
+        live.read_noise()  # so that the first edit does not have to wait for it
+        blocks = found.blocks()
+        cached = sum(found.is_ready(block) for block in blocks) / len(blocks)
+    grid = live.scene.grid
+    reporter.finish()
+    return Result(
+        {},
+        {
+            "width": grid.width,
+            "height": grid.height,
+            "bands": live.scene.band_count,
+            "features_cached": cached,
+            "quick": live.bytes <= MAX_QUICK_BYTES,
+        },
+    )

@@ -1,0 +1,1 @@
+"""How fast the live map follows edits in a real QGIS."""

@@ -1,0 +1,63 @@
+"""Runs inside QGIS as `qgis --code driver.py`: draws polygons and measures the live map."""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
+
+from live_user import LiveUser
+from qgis.utils import iface
+from window import run_driver, save_screenshot, wait, wait_for
+
+SECONDS = 3600  # for the features of a large scene
+
+
+def drive(job):
+    """One scene with one number of polygons; returns the parts of each edit."""
+    user = LiveUser(job)
+    started = time.monotonic()
+    user.open_panel()
+    wait_for(lambda: user.live._session.is_ready, SECONDS)
+    seen = {"start": time.monotonic() - started, "edits": []}
+    user.use_layer(job["training"], job["classes"], job["polygons"])
+    wait_for(lambda: user.live._scene_figures is not None, SECONDS)
+    seen["open"] = user.live._scene_figures
+    if not user.live.is_enabled:
+        user.click(user.dock.live_section.toggle)
+    user.zoom_around(user.scene.extent().center(), job["view"])
+    user.wait_until_idle(SECONDS)
+    wait_for(lambda: not user.live._features.is_running, SECONDS)
+    seen["ready"] = time.monotonic() - started
+    user.watch.start()
+    for number, (name, wkt) in enumerate(job["edits"]):
+        user.draw(name, wkt)
+        user.wait_for_stage("first")
+        if number < job["complete"]:
+            user.wait_for_stage("refined")
+            user.wait_for_stage("validated")
+        seen["edits"].append(user.marks.parts())
+        wait(0.2)
+    user.watch.stop()
+    seen["block"], seen["block_cpu"] = user.watch.longest, user.watch.longest_cpu
+    user.wait_until_idle(SECONDS)
+    seen["whole"] = map_whole_scene(user)
+    save_screenshot(iface.mainWindow(), Path(job["pictures"]) / f"{job['name']}.png")
+    seen["status"] = user.dock.live_section.status.text()
+    return seen
+
+
+def map_whole_scene(user):
+    """Seconds from the click on “Map whole scene” to the map on the canvas."""
+    ends = []
+    user.dock.map.job.ended.connect(ends.append)
+    started = time.monotonic()
+    user.click(user.dock.map.update_map)
+    wait_for(lambda: ends, SECONDS)
+    user.canvas.waitWhileRendering()
+    return time.monotonic() - started
+
+
+run_driver(drive)

@@ -1,0 +1,67 @@
+"""The training samples as the live map sends them: in the job itself, without a file."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.core import QgsCoordinateReferenceSystem
+
+from ..training import TrainingLayer
+
+
+@dataclass(frozen=True)
+class Samples:
+    """The samples of a training layer with their classes; equal ones give the same map."""
+
+    entries: tuple[tuple[str, bytes], ...]  # class and geometry (WKB)
+    classes: tuple[tuple[int | str, str, str], ...]  # value, name, colour in the legend's order
+    crs: str
+
+    @property
+    def class_count(self) -> int:
+        """The number of classes with samples."""
+        return len({name for name, _ in self.entries})
+
+    def settings(self) -> dict[str, Any]:
+        """The settings of a job that hold the samples."""
+        values = {name: value for value, name, _ in self.classes}
+        numeric = bool(values) and all(isinstance(value, int) for value in values.values())
+        return {
+            "samples": [
+                {
+                    "class": str(values.get(name, name)),
+                    "wkb": base64.b64encode(wkb).decode("ascii"),
+                }
+                for name, wkb in self.entries
+            ],
+            "numeric": numeric,
+            "classes": [
+                {"value": value, "name": name, "colour": colour}
+                for value, name, colour in self.classes
+            ],
+            "crs": self.crs,
+        }
+
+
+def samples_of(training: TrainingLayer) -> Samples:
+    """The samples of a layer in the order of their ids, like those of an exported file.
+
+    The training depends on their order. Geometries are in the layer's own reference system, since
+    the backend transforms them in the same way as those of a file.
+    """
+    crs = training.layer.crs()
+    polygons = sorted(training.polygons(crs))
+    return Samples(
+        tuple((name, wkb) for _, name, wkb in polygons),
+        tuple((entry.value, entry.name, entry.colour) for entry in training.classes),
+        _text_of(crs),
+    )
+
+
+def _text_of(crs: QgsCoordinateReferenceSystem) -> str:
+    """The identifier of a reference system, or its WKT; empty where it is unknown."""
+    if not crs.isValid():
+        return ""
+    return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)

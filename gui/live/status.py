@@ -1,0 +1,34 @@
+"""The texts that say how far the live map is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...bridge.method_titles import method_titles
+from ...bridge.translation import tr
+from .request import FIRST, FIRST_METHOD, REFINED, LiveRequest
+
+
+def waiting(is_ready: bool) -> str:
+    """The text while the first map is computed."""
+    return tr("Live map: updating …") if is_ready else tr("Live map: starting …")
+
+
+def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
+    """The text after a stage of a request."""
+    if stage == FIRST and request.method != FIRST_METHOD:
+        return tr("Live map: first map; refining …")
+    if stage in (FIRST, REFINED):
+        if request.accuracy is None:
+            return tr("Live map: {}; estimating the accuracy …").format(_title(request.method))
+        figures = request.accuracy
+    accuracy = figures.get("overall_accuracy")
+    if accuracy is None:
+        return tr("Live map: {}; accuracy unknown.").format(_title(request.method))
+    return tr("Live map: {}; accuracy {}\u00a0%.").format(
+        _title(request.method), f"{100 * accuracy:.0f}"
+    )
+
+
+def _title(method: str) -> str:
+    return method_titles((method,))[method].partition(" (")[0]

@@ -1,0 +1,1 @@
+"""Import of training samples from other layers, and export of samples with their spectra."""

@@ -1,0 +1,1 @@
+"""Map tools that draw and erase training samples by the pixels of a scene."""
