@@ -36,7 +36,7 @@ from .map_texts import (
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
-from .work_folder import folder_for, number_of, remove_others
+from .work_folder import folder_for, number_of, remove_maps, remove_others
 
 #: Kinds of files that belong to a map in the history, and their extensions.
 MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html"}
@@ -118,8 +118,9 @@ class MapSection(QWidget):
 
     def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
         """Set the scene and the training layer."""
+        self.hide_results(False)
         self._scene, self._training = scene, training
-        self._notice, self._hidden = "", None
+        self._notice = ""
         self.refresh()
 
     def set_history(self, history: MapHistory) -> None:
@@ -293,12 +294,12 @@ class MapSection(QWidget):
         if scene is self._scene and training is self._training:
             self.validated.emit(figures)
         self._models[key] = request.model
-        self.history.add(record)
+        dropped = {old.number for old in self.history.add(record)}
         QgsProject.instance().setDirty(True)
         files = {"map": request.map, "confidence": request.confidence}
         self._show_files(scene, training, files)
-        kept = self.history.numbers_of(layer_id)
-        remove_others(request.folder, tuple(MAP_FILES), request.number, kept)
+        listed = self.history.numbers_of(layer_id)
+        remove_maps(request.folder, tuple(MAP_FILES), request.number, listed, dropped)
         models = {number_of(str(path), request.folder, "model") for path in self._models.values()}
         remove_others(
             request.folder, ("model",), request.number, {number for number in models if number}
