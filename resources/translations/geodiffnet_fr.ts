@@ -3856,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet : {}</translation>
     </message>
