@@ -324,7 +324,8 @@ class LabellingDock(QgsDockWidget):
 
     def _end_suggestions(self) -> None:
         self._show_results_again()
-        self.map.show_status(tr("Press “Update map” to include the new polygons."))
+        if not self.live.is_enabled:  # which includes them by itself
+            self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
         """Show the spectrum of the suggested location until the cursor moves."""

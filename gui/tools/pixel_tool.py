@@ -94,7 +94,7 @@ class PixelTool(QgsMapTool):
 
     def turn_wheel(self, steps: float) -> None:
         """Change the size by steps of the wheel."""
-        self.set_size(self.size + (1 if steps > 0 else -1))
+        self.set_size(self.size + steps)
 
     def pixel_of(self, event: QgsMapMouseEvent) -> QgsPointXY | None:
         """The position of an event in pixels of the scene."""

@@ -250,10 +250,11 @@ class ToolSet(QObject):
             self._change(lambda: training.draw(entry.name, geometry, grid.crs))
 
     def _erase(self, geometry: QgsGeometry, only_current: bool) -> None:
-        training, grid = self._training, self._grid
-        only = self._class.name if only_current and self._class is not None else None
-        if training is not None and grid is not None:
-            self._change(lambda: training.erase(geometry, grid.crs, only))
+        training, entry, grid = self._training, self._class, self._grid
+        if training is None or grid is None or (only_current and entry is None):
+            return
+        only = entry.name if only_current and entry is not None else None
+        self._change(lambda: training.erase(geometry, grid.crs, only))
 
     def _change(self, change: Callable[[], object]) -> None:
         try:

@@ -130,7 +130,8 @@ class ToolBar(QWidget):
         )
 
     def _make_action(self, name: str) -> QAction:
-        action = QAction(QIcon(str(ICONS / f"{name}.svg")), tr(TOOLS[name][0]), self)
+        title, _ = TOOLS[name]
+        action = QAction(QIcon(str(ICONS / f"{name}.svg")), tr(title), self)
         action.setCheckable(True)
         action.triggered.connect(lambda wanted: self.tool_chosen.emit(name, wanted))
         return action

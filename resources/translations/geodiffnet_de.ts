@@ -3036,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Szene und Trainingsdaten</translation>
     </message>
@@ -3053,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>Es wurde kein Ort gefunden, der das Modell verbessern würde.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Live-Karte: erste Karte; wird verfeinert …</translation>
+        <source>Live map: refining …</source>
+        <translation>Live-Karte: wird verfeinert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

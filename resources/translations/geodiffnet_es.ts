@@ -3036,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Escena y muestras</translation>
     </message>
@@ -3053,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>No se encontró ninguna ubicación que mejorara el modelo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Mapa en vivo: primer mapa; refinando …</translation>
+        <source>Live map: refining …</source>
+        <translation>Mapa en vivo: refinando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

@@ -3036,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Scène et échantillons</translation>
     </message>
@@ -3053,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>Aucun emplacement qui améliorerait le modèle n’a été trouvé.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>Carte en direct : première carte ; affinage …</translation>
+        <source>Live map: refining …</source>
+        <translation>Carte en direct : affinage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

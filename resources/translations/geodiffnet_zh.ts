@@ -3036,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>按“更新地图”以纳入新的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>场景和样本</translation>
     </message>
@@ -3053,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>没有找到能改进模型的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>按“更新地图”以纳入新的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3203,8 +3203,8 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation>实时地图：首张地图已生成；正在细化 …</translation>
+        <source>Live map: refining …</source>
+        <translation>实时地图：正在细化 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>

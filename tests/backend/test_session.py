@@ -353,9 +353,12 @@ def test_the_end_of_a_session_cancels_its_jobs(
 def test_an_idle_session_ends_at_once(
     session: StartSession, end: Callable[[SessionChild], Any], fork: bool
 ) -> None:
-    child = session(*modified(fork=fork))
+    child = session(*modified(fork=fork, cpu=UNTIL_CANCELLED))
     child.wait_ready()
     child.result_of(child.request("doctor"))
+    number = busy(child)
+    child.cancel(number)
+    assert child.is_cancelled(number)
     end(child)
     assert child.end() == protocol.EXIT_DONE, child.errors
     assert child.processes() == []

@@ -48,6 +48,7 @@ def use_tools(sample, folder, layer, **job):
         layer=layer,
         similar=SIMILAR,
         undo=True,
+        wants_pictures=False,
         **job,
     )
 

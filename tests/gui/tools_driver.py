@@ -194,7 +194,7 @@ def dialogs(pen):
     bar.export_samples.trigger()
     dialog = pen.dialog()
     dialog.file.setFilePath(str(target))
-    save_screenshot(dialog, pen.folder / "export.png")
+    pen.picture("export", dialog)
     ok = QDialogButtonBox.StandardButton.Ok
     QTest.mouseClick(dialog.buttons.button(ok), LEFT)
     pen.wait(lambda: pen.dock.exchange._task is None and target.exists())
@@ -206,7 +206,7 @@ def dialogs(pen):
     bar.import_samples.trigger()
     dialog = pen.dialog()
     dialog.layers.setLayer(other)
-    save_screenshot(dialog, pen.folder / "import.png")
+    pen.picture("import", dialog)
     QTest.mouseClick(dialog.buttons.button(ok), LEFT)
     wait(0.5)
     pen.picture("imported")
@@ -231,6 +231,7 @@ class Pen:
 
     def __init__(self, job):
         self.job, self.folder = job, Path(job["pictures"])
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.seen = {"samples": {}}
         self.is_pressed, self.keys = False, NO_KEY
         tidy_window(job.get("window", (1100, 800)))
@@ -377,8 +378,10 @@ class Pen:
         self.wait(lambda: any(found.isVisible() for found in self.dock.findChildren(QDialog)))
         return next(found for found in self.dock.findChildren(QDialog) if found.isVisible())
 
-    def picture(self, name):
-        save_screenshot(iface.mainWindow(), self.folder / f"{name}.png")
+    def picture(self, name, widget=None):
+        """Save a screenshot where the job wants them."""
+        if self.job.get("wants_pictures", True):
+            save_screenshot(widget or iface.mainWindow(), self.folder / f"{name}.png")
 
     def on_map(self, position):
         """A pixel position in the coordinate reference system of the map."""

@@ -76,6 +76,48 @@ def test_a_renamed_class_field_is_followed(qgis, utm):
     assert names_drawn(training, utm) == ["Forest", "Water", "Water"]
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_the_backend_gets_the_new_name_of_a_field(qgis, scene, tmp_path, saved):
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+    from geodiffnet.gui.requests import request_map
+
+    path = save_layer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]), tmp_path / "t.gpkg")
+    layer = QgsVectorLayer(str(path), "t", "ogr")
+    training = make_training(layer)
+    training.start_editing()
+    layer.renameAttribute(layer.fields().indexOf("class"), "kind")
+    if saved:
+        training.save()
+    settings = request_map(QgsRasterLayer(str(scene), "scene"), training, "rf").job.settings
+    assert settings["class_field"] == "kind"
+    exported = QgsVectorLayer(settings["labels"], "exported", "ogr")
+    assert values_of(exported, "kind") == ["Trees", "Water"]
+
+
+def test_the_list_of_fields_follows_the_layer(qgis):
+    from geodiffnet.gui.class_field_box import ClassFieldBox
+
+    box, needed, chosen = ClassFieldBox(), [], []
+    box.needed.connect(needed.append)
+    box.field_chosen.connect(lambda: chosen.append(box.field))
+    layer = make_labels([("Water", 2, 2)])
+    box.set_layer(layer)
+    assert (box.field, box.currentText(), needed[-1]) == ("class", "class", True)
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert chosen == ["note"]
+    layer.startEditing()
+    layer.renameAttribute(0, "remarks")
+    assert (box.field, box.currentText()) == ("remarks", "remarks")
+    box.set_layer(empty_layer("Polygon"))
+    assert (box.field, needed[-1]) == ("class", False)
+    box.set_layer(empty_layer("Polygon", "remarks:string"))
+    assert (box.field, box.currentIndex(), needed[-1]) == ("", -1, True)
+    box.set_layer(None)
+    assert (box.field, box.count(), needed[-1]) == ("", 0, False)
+
+
 def test_undoing_the_new_name_of_a_field_is_followed_too(qgis, utm):
     layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
     training = make_training(layer)
