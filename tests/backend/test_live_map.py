@@ -520,6 +520,7 @@ def test_a_killed_session_leaves_complete_files_only(
             assert read_band(edit["folder"] / name).shape == (30, 42)
 
 
+@pytest.mark.slow
 def test_memory_does_not_grow_with_edits(
     edit: dict[str, Any], stripes: Stripes, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -501,6 +501,7 @@ def test_each_job_has_its_own_policy_for_external_references(
             assert child.failure_of(number).code == "source.external_reference"
 
 
+@pytest.mark.slow
 def test_each_command_gives_the_same_files_as_in_a_process_of_its_own(
     session: StartSession, stripes: Stripes, cache: Path, tmp_path: Path
 ) -> None:
