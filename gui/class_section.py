@@ -31,7 +31,7 @@ from .statistics import Statistics
 from .training import TrainingLayer
 from .wrapped_label import WrappedLabel
 
-#: Warnings below the table; it needs the room itself.
+#: Warnings below the table; more would make it too small.
 MAX_WARNINGS = 2
 
 

@@ -1,4 +1,4 @@
-"""The table of classes: it shows as many columns as it has room for, the important ones first."""
+"""The table of classes: it shows the columns that fit, the important ones first."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from .name_delegate import NameDelegate
 ROW_HEIGHT = 22
 ROWS_SHOWN = 3
 KEY_WIDTH, COLOUR_WIDTH, MARK_WIDTH = 18, 22, 20
-#: A name is given at most this much more room before another column is shown.
+#: Characters of a name that are shown in any case.
 MIN_NAME_CHARACTERS = 9
-#: The first are shown first, where there is room beside so many characters of the longest name.
+#: The first are shown first, where they fit beside so many characters of the longest name.
 OPTIONAL_COLUMNS = {RECALL: 13, PRECISION: 13, POLYGONS: 13, PIXELS: 22, AREA: 22}
 CELL_PADDING = 8
 
@@ -89,16 +89,16 @@ class ClassTable(QTableView):
     def fit_columns(self, *_: object) -> None:
         """Show the columns that have values and fit beside the names."""
         has_mark = self._class_model.has_values(MARK)
-        room = self.viewport().width() - KEY_WIDTH - COLOUR_WIDTH - has_mark * MARK_WIDTH
+        available = self.viewport().width() - KEY_WIDTH - COLOUR_WIDTH - has_mark * MARK_WIDTH
         longest = self._longest_name()
         shown = set()
         for column, characters in OPTIONAL_COLUMNS.items():
             if not self._class_model.has_values(column):
                 continue
             width = self._needed_width(column)
-            if room - self._name_width(longest, characters) < width:
+            if available - self._name_width(longest, characters) < width:
                 break
-            room -= width
+            available -= width
             shown.add(column)
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)

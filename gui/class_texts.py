@@ -90,7 +90,7 @@ def area_text(square_metres: float) -> str:
 
 
 def class_summary(samples: ClassStatistics, accuracy: ClassAccuracy) -> str:
-    """All that is known of a class, also what the table has no room for."""
+    """All that is known of a class, also what does not fit into the table."""
     parts = [tr("{} polygons").format(samples.polygons)]
     if samples.pixels is not None:
         parts.append(tr("{} pixels").format(f"{samples.pixels:,}"))

@@ -43,7 +43,9 @@ class OverlapMarks(QObject):
                 continue
             if geometry.type() == Qgis.GeometryType.Polygon:
                 areas.append(geometry)
-            points.append(geometry.pointOnSurface().asPoint())
+            inside = geometry.pointOnSurface()
+            box = geometry.boundingBox()
+            points.append(box.center() if inside.isNull() else inside.asPoint())
         # A band that is changed once is also redrawn once.
         self._areas.reset(Qgis.GeometryType.Polygon)
         self._points.reset(Qgis.GeometryType.Point)

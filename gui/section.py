@@ -53,7 +53,7 @@ class Section(QWidget):
         return self.body.isHidden()
 
     def keep_height(self) -> None:
-        """Take no more room than the body needs."""
+        """Be no higher than the body needs."""
         self._unfolded_policy = QSizePolicy.Policy.Fixed
         self._fold(self.is_folded)
 
@@ -75,7 +75,7 @@ class Section(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self.body.setVisible(not folded)
-        # A folded section takes no room that others can use.
+        # The height that a folded section does not need is given to others.
         policy = QSizePolicy.Policy.Fixed if folded else self._unfolded_policy
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.heading.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)

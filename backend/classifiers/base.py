@@ -29,6 +29,10 @@ class BaseClassifier(ABC):
 
     variants: tuple[Variant, ...]
 
+    def for_folds(self) -> BaseClassifier:
+        """An unfitted classifier for the cross-validation, which may be faster to fit."""
+        return self
+
     @abstractmethod
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit to training pixels."""

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from .ensemble_settings import EnsembleSettings
 
-#: In a blend with networks and discriminants, forests with fewer trees are as accurate.
-TREE_FRACTION = 0.5
+#: In a blend with networks and discriminants, forests with half the trees are as accurate, and
+#: half of those give the same weights of the blend when they are fitted in the folds.
+TREE_FRACTIONS = 0.5, 0.5
 #: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
 #: Base classifiers of `geodiffnet-f` that need features.
@@ -45,7 +46,7 @@ def make_method(
     if name == "lda":
         members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
     elif name == "rf":
-        members = {name: (lambda: _forest(seed, 1.0), (1.0,))}
+        members = {name: (lambda: _forest(seed), (1.0,))}
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
     elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
@@ -84,8 +85,8 @@ def _geodiffnet_f(
     members: dict[str, Member] = {
         "networks": (lambda: film(whiten=False), raw[spectral_only:]),
         "whitened-networks": (lambda: film(whiten=True), whitened[spectral_only:]),
-        "forest": (lambda: _forest(seed, TREE_FRACTION, uses_features=True), (0.1,)),
-        "spectral-forest": (lambda: _forest(seed, TREE_FRACTION), (0.1,)),
+        "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
+        "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
     }
     members |= _discriminants(0.4)
     if not spectral_only:
@@ -116,11 +117,13 @@ def _lda(uses_features: bool = False, noise: bool = False) -> Discriminant:
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
 
 
-def _forest(seed: int, share: float, uses_features: bool = False) -> BaseClassifier:
+def _forest(
+    seed: int, uses_features: bool = False, trees: float = 1.0, fold_trees: float = 1.0
+) -> BaseClassifier:
     from .classic import Forest
 
     inputs = "spectra and features" if uses_features else "spectra"
-    return Forest(seed, f"random forest, {inputs}", uses_features, share)
+    return Forest(seed, f"random forest, {inputs}", uses_features, trees, fold_trees)
 
 
 def _support_vectors(seed: int) -> BaseClassifier:

@@ -73,12 +73,19 @@ class Forest(JoinedInputs, BaseClassifier):
         name: str = "random forest",
         uses_features: bool = False,
         tree_fraction: float = 1.0,
+        fold_fraction: float = 1.0,
     ):
         self.variants = (Variant(name, uses_features),)
         self._seed, self._tree_count = seed, max(1, round(TREES * tree_fraction))
+        self._fractions = tree_fraction, fold_fraction
         self._trees: list[Tree] = []
         self._present_classes = np.empty(0, np.int64)
         self._class_count = 0
+
+    def for_folds(self) -> Forest:
+        """A forest with a fraction of the trees: weights and temperature hardly depend on them."""
+        (variant,), (trees, fold) = self.variants, self._fractions
+        return Forest(self._seed, variant.name, variant.uses_features, trees * fold)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the trees."""

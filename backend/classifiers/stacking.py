@@ -148,7 +148,13 @@ class StackedClassifier:
         if fit_all:
             subsets.append(np.arange(len(samples)))
         # no other references, so that memory is freed once a copy has predicted
-        copies = (self._unfitted() for _ in subsets)
+        copies = (
+            {
+                name: base.for_folds() if number < folds.count else base
+                for name, base in self._unfitted().items()
+            }
+            for number in range(len(subsets))
+        )
         predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
         variant_numbers = range(len(self.variants))
         for number, bases in enumerate(_fit_copies(copies, samples, subsets, reporter)):

@@ -160,11 +160,12 @@ class FeatureExtractor:
         count = len(self.settings.scales)
         for index, scale in enumerate(self.settings.scales):
             step = reporter.part(index / count, (index + 1) / count)
-            parts.append(self._blend(reader, self._pyramid(scene, scale), window, step))
+            blended = self._blend(reader, self._pyramid(scene, scale), window, step)
+            parts.append(blended.astype(np.float16))
         if self.context_scaling is None:
             raise RuntimeError("the extractor is not fitted")
-        parts.append(self.context_scaling.apply(read_context(reader, window)))
-        return np.ascontiguousarray(np.concatenate(parts), np.float16)
+        context = self.context_scaling.apply(read_context(reader, window))
+        return np.concatenate([*parts, context.astype(np.float16)])
 
     def _reader_of(self, scene: SceneLike) -> CompositeReader:
         """The reader of the scene that was used last, with the tiles that it keeps."""

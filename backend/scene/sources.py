@@ -36,8 +36,8 @@ from .nodata import MAX_VALUE, equals_nodata
 from .reflectance_scale import DECLARED_BY_PRODUCT, Scaling, product_scaling, read_scaling
 from .wavelengths import read_bands
 
-#: Enough for a row of tiles of input and output.
-MAX_CACHE_BYTES = 256 * 2**20
+#: Enough for the tiles of a block of input and output; blocks follow the tiles of a scene.
+MAX_CACHE_BYTES = 128 * 2**20
 
 
 class QualityLayer(Protocol):

@@ -152,14 +152,15 @@ class LiveLayer(QObject):
                 self.removed.emit()
 
     def _remove_old_files(self) -> None:
-        """Remove what is older than the last files, also of jobs that were cancelled."""
+        """Remove all files but those of the last maps, also those of jobs that were cancelled."""
         self._files = self._files[-1 - KEPT_FILES :]
+        kept = tuple(file.stem for file in self._files)
         with contextlib.suppress(OSError):
-            oldest = self._files[0].stat().st_mtime
+            newest = self._files[-1].stat().st_mtime
             for file in self.folder.iterdir():
                 # On Windows, a file that is being drawn cannot be removed yet.
                 with contextlib.suppress(OSError):
-                    if file.stat().st_mtime < oldest:
+                    if not file.name.startswith(kept) and file.stat().st_mtime < newest:
                         file.unlink()
 
 

@@ -79,3 +79,17 @@ def test_a_forest_does_not_depend_on_the_number_of_threads(monkeypatch: pytest.M
         forest.fit(SAMPLES, SILENT)
         found.append(forest.predict_variants(FRESH.spectra, FRESH.features, [0]))
     assert np.array_equal(*found)
+
+
+def test_a_forest_for_the_folds_has_a_fraction_of_the_trees() -> None:
+    own = Forest(3, "forest", True, tree_fraction=0.5, fold_fraction=0.2)
+    lighter = own.for_folds()
+    lighter.fit(SAMPLES, SILENT)
+    assert len(lighter.state()["sizes"]) == TREES // 10
+    assert lighter.variants == own.variants
+    whole = Forest(3, "forest", True)
+    assert whole.for_folds().variants == whole.variants
+    # the first trees of both are the same
+    own.fit(SAMPLES, SILENT)
+    count = int(lighter.state()["sizes"].sum())
+    assert np.array_equal(own.state()["threshold"][:count], lighter.state()["threshold"])

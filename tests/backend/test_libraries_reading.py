@@ -22,6 +22,7 @@ from tests.fixtures.spectral_libraries import (
     WRITERS,
     Writer,
     asd_content,
+    write_asd,
     write_csv,
     write_envi,
     write_usgs,
@@ -274,6 +275,17 @@ def test_the_other_half_of_a_library_is_not_sought_behind_a_link(
         read_library(library.with_suffix(chosen))
     assert error.value.code == "source.external_reference"
     assert len(read_library(library.with_suffix(chosen), allow_external=True).spectra) == 2
+
+
+def test_links_in_a_folder_of_spectra_are_not_followed(tmp_path: Path) -> None:
+    folder = write_asd(tmp_path, np.full((2, len(WAVELENGTHS)), 0.25), ["a", "b"])
+    (tmp_path / "elsewhere").mkdir()
+    first = min(folder.iterdir())
+    first.symlink_to(first.rename(tmp_path / "elsewhere" / first.name))
+    with pytest.raises(UserError) as error:
+        read_library(folder)
+    assert error.value.code == "source.external_reference"
+    assert len(read_library(folder, allow_external=True).spectra) == 2
 
 
 def test_wavelengths_are_not_sought_behind_a_link(tmp_path: Path) -> None:

@@ -111,6 +111,29 @@ def test_many_training_pixels_of_a_fold_are_subsampled(monkeypatch: pytest.Monke
     assert all(50 < sum(own) <= 60 and min(own) > 15 for own in counts)
 
 
+def test_lighter_classifiers_are_fitted_in_the_folds_only() -> None:
+    lock, fitted_kinds = threading.Lock(), []
+
+    class Heavy(Called):
+        """A base classifier with a lighter one for the folds."""
+
+        kind = "heavy"
+
+        def for_folds(self) -> BaseClassifier:
+            lighter = Heavy()
+            lighter.kind = "light"
+            return lighter
+
+        def fit(self, samples: Samples, reporter: Reporter) -> None:
+            with lock:
+                fitted_kinds.append((len(samples) == len(SAMPLES), self.kind))
+
+    method = stack(a=Heavy)
+    method.fit(SAMPLES, NAMES, SILENT)
+    assert sorted(fitted_kinds) == [(False, "light")] * 5 + [(True, "heavy")]
+    assert method.bases["a"].kind == "heavy"  # type: ignore[attr-defined]
+
+
 def test_base_classifiers_are_not_fitted_to_the_fold_that_they_predict() -> None:
     lock, seen = threading.Lock(), []
 

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFillSymbol,
@@ -36,7 +35,6 @@ SECONDS = 600
 
 def drive(job):
     """Run the steps of the job; returns what was observed."""
-    QgsApplication.setUITheme(job.get("theme", "default"))
     user = User(job)
     user.open_panel()
     seen = {"panel_width": user.dock.width(), "before": user.state("before")}
@@ -46,6 +44,7 @@ def drive(job):
     user.remove_overlap()
     seen["second"] = user.update_map("second-map")
     seen["suggestions"] = user.label_suggestions()
+    seen["live"] = user.follow_live()
     seen["without_scene"] = user.remove_scene()
     seen["stall"] = user.longest_stall
     return seen
@@ -212,6 +211,22 @@ class User:
             table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
         )
         wait(0.2)
+
+    def follow_live(self):
+        """Switch the live map on, delete a polygon, and wait for the accuracy without it."""
+        figures = []
+        self.dock.live.validated.connect(figures.append)
+        self.dock.live.set_enabled(True)
+        self.wait(lambda: len(figures) == 1, SECONDS)
+        self.layer.startEditing()
+        self.layer.deleteFeature(min(self.layer.allFeatureIds()))
+        self.wait(lambda: len(figures) == 2, SECONDS)
+        seen = self.state("live")
+        seen["figures"] = [
+            {row["name"]: row["recall"] for row in found["classes"]} for found in figures
+        ]
+        self.dock.live.set_enabled(False)
+        return seen
 
     def remove_scene(self):
         """Remove all images from the project."""

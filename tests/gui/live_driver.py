@@ -134,7 +134,7 @@ def draw_many(user):
         "done": sorted(request.done),
         "worker": [worker, user.live._session.process_number],
         "memory": [memory, memory_of(worker)],
-        "files": len(list(user.live._layer.folder.iterdir())),
+        "files": sorted(path.name for path in user.live._layer.folder.iterdir()),
     }
 
 

@@ -175,11 +175,11 @@ class Marks:
             handle = submit(job)
             if job.name == "live_map":
                 self._note("sent")
-                handle.update.connect(lambda event: self._arrived(event.stage))
+                handle.update.connect(self._arrived)
             return handle
 
         live._session.submit = submit_and_note
-        live.updated.connect(self._shown)
+        live.updated.connect(self._updated)
         canvas.renderStarting.connect(self._paint_begins)
         canvas.mapCanvasRefreshed.connect(self._painted)
 
@@ -223,12 +223,12 @@ class Marks:
 
         setattr(type(live), method, noted)
 
-    def _arrived(self, stage):
-        self._note(f"arrived {stage}")
+    def _arrived(self, event):
+        self._note(f"arrived {stage_of(event.stage, event.figures)}")
 
-    def _shown(self, stage, *_):
-        self._note(f"shown {stage}")
-        self._showing.append(stage)
+    def _updated(self, stage, figures, _):
+        self._note(f"shown {stage_of(stage, figures)}")
+        self._showing.append(stage_of(stage, figures))
 
     def _paint_begins(self):
         self._painting += self._showing
@@ -238,3 +238,8 @@ class Marks:
         for stage in self._painting:
             self._note(f"painted {stage}")
         self._painting = []
+
+
+def stage_of(stage, figures):
+    """The name of a stage; a large view is refined coarsely first."""
+    return stage if figures.get("is_complete", True) else f"coarsely {stage}"

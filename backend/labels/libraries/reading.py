@@ -54,6 +54,7 @@ def read_library(path: Path, allow_external: bool = False) -> SpectralLibrary:
 
 def _read_folder(folder: Path, allow_external: bool) -> SpectralLibrary:
     """The spectra of all files; the folder of each is its field `folder`."""
+    check_external_links(folder, allow_external)
     spectra: list[Spectrum] = []
     ignored = []
     for path in _files(folder):
@@ -98,7 +99,6 @@ def _with_folder(spectrum: Spectrum, folder: str) -> Spectrum:
 def _read_file(path: Path, allow_external: bool) -> list[Spectrum]:
     require_regular(path)
     check_external_references(path, allow_external)
-    check_external_links(path, allow_external)
     head = _head(path)
     text = head.decode("latin-1").removeprefix("ï»¿")
     if is_envi_library(path):
