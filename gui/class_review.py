@@ -63,7 +63,7 @@ class ClassReview(QObject):
         self._timer.timeout.connect(self._compare_spectra)
         classes.overlap_clicked.connect(self.marks.zoom_to_next)
         statistics.updated.connect(self._timer.start)
-        self.section.location_wanted.connect(lambda place: zoom_to(canvas, place, self._crs))
+        self.section.location_wanted.connect(self._show_location)
 
     def set_samples(
         self,
@@ -118,6 +118,11 @@ class ClassReview(QObject):
         self.marks.remove()
         if self._task is not None:
             self._task.cancel()
+
+    def _show_location(self, geometry: QgsGeometry) -> None:
+        """Zoom to a polygon and make it flash, since there may be others beside it."""
+        zoom_to(self._canvas, geometry, self._crs)
+        self._canvas.flashGeometries([geometry], self._crs)
 
     def _list_pairs(self) -> None:
         """List pairs of the validation; before there is one, of the spectra."""
