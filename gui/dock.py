@@ -278,7 +278,7 @@ class LabellingDock(QgsDockWidget):
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
-        self.map.refresh()
+        self.map.schedule_refresh()
         self._update_statistics()
 
     def _update_statistics(self) -> None:

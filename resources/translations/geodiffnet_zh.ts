@@ -664,7 +664,7 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../algorithms/zonal.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -3222,20 +3222,50 @@
         <translation>实时地图：{}；正在估计精度 …</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
+        <location filename="../../gui/map_buttons.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>更新地图</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>用当前的多边形（无论是否已保存）训练，并对影像制图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Suggest</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>找出其类别最能改进模型的位置，并进行标注。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the class map.</source>
+        <translation>显示或隐藏分类图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>显示或隐藏置信度：在暗处（低）绘制更多多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Map whole scene</source>
         <translation>整个场景</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <location filename="../../gui/panel_keys.py"/>
-        <source>Update map</source>
-        <translation>更新地图</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3251,36 +3281,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Choose a polygon layer, or create a new one.</source>
         <translation>请选择多边形图层，或新建一个。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Train with the current polygons, saved or not, and map the scene.</source>
-        <translation>用当前的多边形（无论是否已保存）训练，并对影像制图。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Suggest</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Find locations whose class would improve the model most, and label them.</source>
-        <translation>找出其类别最能改进模型的位置，并进行标注。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the class map.</source>
-        <translation>显示或隐藏分类图。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
-        <translation>显示或隐藏置信度：在暗处（低）绘制更多多边形最有帮助。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3856,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet：{}</translation>
     </message>
