@@ -59,7 +59,7 @@ def rasterize_labels(
     interior_pixels = _drop_outside_image(
         _pixels_of_interior_points(geometries, without_pixels), height, width
     )
-    cells = np.unique(np.concatenate([cells, interior_pixels]), axis=0)
+    cells = distinct_cells(np.concatenate([cells, interior_pixels]), height, width)
     return RasterizedLabels(
         cells[:, 1],
         cells[:, 2],
@@ -67,6 +67,19 @@ def rasterize_labels(
         len(interior_pixels),
         np.setdiff1d(without_pixels, interior_pixels[:, 0]),
     )
+
+
+def distinct_cells(cells: npt.NDArray[np.int64], height: int, width: int) -> npt.NDArray[np.int64]:
+    """Distinct rows of geometry, row and column, sorted."""
+    count = int(cells[:, 0].max(initial=0)) + 1
+    if count * height * width > np.iinfo(np.int64).max:
+        return np.unique(cells, axis=0)
+    # one number for each, which is sorted several times as fast as three
+    numbers = np.sort((cells[:, 0] * height + cells[:, 1]) * width + cells[:, 2])
+    numbers = numbers[np.r_[True, numbers[1:] != numbers[:-1]][: len(numbers)]]
+    lines, columns = np.divmod(numbers, width)
+    geometries, rows = np.divmod(lines, height)
+    return np.column_stack([geometries, rows, columns])
 
 
 def _simple_parts(

@@ -499,3 +499,44 @@ def test_each_job_has_its_own_policy_for_external_references(
             child.result_of(number)
         else:
             assert child.failure_of(number).code == "source.external_reference"
+
+
+def test_each_command_gives_the_same_files_as_in_a_process_of_its_own(
+    session: StartSession, stripes: Stripes, cache: Path, tmp_path: Path
+) -> None:
+    """One after the other in one session, each with the files that the ones before it wrote."""
+    child = session()
+    child.wait_ready()
+    scene = {"image": stripes.scene, "cache": cache}
+    labels = {"labels": stripes.labels, "class_field": "class"}
+    written: dict[str, dict[str, bytes]] = {}
+    for way in ("session", "alone"):
+        folder = tmp_path / way
+        folder.mkdir()
+        model = folder / "model.safetensors"
+        jobs: list[tuple[str, dict[str, Any]]] = [
+            ("train", {**scene, **labels, "method": "rf", "model": model}),
+            ("apply", {**scene, "model": model, "output": folder / "map.tif"}),
+            ("suggest", {**scene, "model": model, "output": folder / "suggested.gpkg", "count": 3}),
+            ("features", {**scene, "output": folder / "features.tif"}),
+            (
+                "assess",
+                {
+                    "map": folder / "map.tif",
+                    "reference": stripes.labels,
+                    "class_field": "class",
+                    "report": folder / "assessment.html",
+                },
+            ),
+        ]
+        for name, settings in jobs:
+            if way == "session":
+                child.run(name, **settings)
+            else:
+                assert run(name, **settings).status == protocol.EXIT_DONE, name
+        found = snapshot(folder)
+        written[way] = {
+            name: found[name] for name in ("model.safetensors", "map.tif", "features.tif")
+        }
+        assert {"suggested.gpkg", "assessment.html", "map.tif.aux.xml"} <= set(found)
+    assert written["session"] == written["alone"]

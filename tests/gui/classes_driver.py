@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFillSymbol,
@@ -36,7 +35,6 @@ SECONDS = 600
 
 def drive(job):
     """Run the steps of the job; returns what was observed."""
-    QgsApplication.setUITheme(job.get("theme", "default"))
     user = User(job)
     user.open_panel()
     seen = {"panel_width": user.dock.width(), "before": user.state("before")}
