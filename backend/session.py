@@ -21,6 +21,7 @@ from . import VERSION
 from .commands import Command, load_command
 from .common import protocol
 from .common.session_protocol import (
+    LAST_EVENTS,
     REPEATED_NUMBER,
     JobCancelled,
     Ready,
@@ -29,7 +30,8 @@ from .common.session_protocol import (
     number_to_cancel,
     request_number,
 )
-from .core.failures import explain
+from .compute.memory import return_free_memory
+from .core.failures import OUT_OF_MEMORY, explain
 from .files import journal
 from .live import LIVE_COMMANDS, LiveContext, load_live_command
 from .process.c_locale import use_c_locale
@@ -39,6 +41,7 @@ from .worker import EventStream, JobRunner, claim_stdout, invalid_job_failure, p
 
 if TYPE_CHECKING:
     from .live.open_scenes import OpenScenes
+    from .pipeline.fit_memory import FitMemory
 
 #: Fitted methods in memory: that of the last edit, for the map of the whole scene, and another.
 KEPT_FITS = 2
@@ -84,6 +87,7 @@ class Session:
         self._changed = threading.Condition()
         self._waiting: deque[tuple[int, protocol.Job | protocol.ProtocolError]] = deque()
         self._running: _Running | None = None
+        self._is_interrupted = False  # by the end of the session
         self._last_number = -1
         self._watch: Callable[[threading.Event], None] = lambda _: None
 
@@ -122,6 +126,7 @@ class Session:
         self._ended.wait()
         with self._changed:
             if self._running is not None:
+                self._is_interrupted = True
                 self._running.cancelled.set()
             self._changed.notify_all()
 
@@ -139,14 +144,13 @@ class Session:
             self.emit(explain(error))
             return protocol.EXIT_USER_ERROR
         self.emit(Ready(protocol.PROTOCOL_VERSION, VERSION))
-        is_interrupted = False
         while (next_job := self._start_next()) is not None:
-            running, job = next_job
-            is_interrupted = self._run(running, job) == protocol.EXIT_CANCELLED
+            self._run(*next_job)
         waiting = [number for number, _ in self._waiting]
         for number in waiting:
             self.emit(JobCancelled(), number)
-        return protocol.EXIT_CANCELLED if is_interrupted or waiting else protocol.EXIT_DONE
+        is_done = not (self._is_interrupted or waiting)
+        return protocol.EXIT_DONE if is_done else protocol.EXIT_CANCELLED
 
     def _start_next(self) -> tuple[_Running, protocol.Job | protocol.ProtocolError] | None:
         """Wait for the next job and note it as running; None at the end of the session."""
@@ -160,26 +164,36 @@ class Session:
             journal.report_job_started(number)
             return self._running, job
 
-    def _run(self, running: _Running, job: protocol.Job | protocol.ProtocolError) -> int:
-        """Run a job; gives its status."""
+    def _run(self, running: _Running, job: protocol.Job | protocol.ProtocolError) -> None:
+        """Run a job; its last event is written when it does not run any more."""
+        last = encode_event(JobCancelled(), running.number)
+        has_failed_memory = False
 
         def read() -> protocol.Job:
             if isinstance(job, protocol.ProtocolError):
                 raise job
             return job
 
+        def emit(event: protocol.Event) -> None:
+            nonlocal last, has_failed_memory
+            line = encode_event(event, running.number)
+            if isinstance(event, LAST_EVENTS):
+                last = line
+                has_failed_memory = _is_memory_failure(event)
+            else:
+                self._write_line(line)
+
         with warnings.catch_warnings():  # threads of libraries may lose the filters of warnings
-            status = self._runner.run(
-                read, lambda event: self.emit(event, running.number), running.cancelled
-            )
-        if status == protocol.EXIT_CANCELLED:
-            self.emit(JobCancelled(), running.number)
+            self._runner.run(read, emit, running.cancelled)
         with self._changed:
             self._running = None
         journal.report_job_ended()
         running.stopped.set()
+        self._write_line(last)
+        if has_failed_memory:
+            self._free_memory()
         gc.collect()  # temporary folders and arrays of a failed job are freed now, not at some time
-        return status
+        return_free_memory()
 
     def _find_command(self, name: str) -> Command:
         """A command of the shell, or one of the live map with what it keeps in memory."""
@@ -190,6 +204,12 @@ class Session:
         number = None if self._running is None else self._running.number
         context = LiveContext(self._scenes, lambda update: self.emit(update, number))
         return load_live_command(name, context)
+
+    def _free_memory(self) -> None:
+        """Forget what jobs share."""
+        if self._scenes is not None:
+            self._scenes.close()
+        _fit_memory().clear()
 
     def _cancel(self, number: int) -> None:
         """Cancel a job that waits or runs; others have ended, or never existed."""
@@ -206,6 +226,11 @@ class Session:
             self.emit(JobCancelled(), number)
 
 
+def _is_memory_failure(event: SessionEvent) -> bool:
+    """Whether an event reports a lack of memory."""
+    return isinstance(event, protocol.Failure) and event.code == OUT_OF_MEMORY
+
+
 def _repeated_number(number: int) -> protocol.Failure:
     return protocol.Failure(
         REPEATED_NUMBER,
@@ -220,14 +245,18 @@ def _new_scenes() -> OpenScenes:
     return OpenScenes()
 
 
+def _fit_memory() -> FitMemory:
+    from .pipeline.fit_memory import fit_memory
+
+    return fit_memory
+
+
 def _preload() -> None:
     """Load the libraries that jobs need, so that no job has to wait for them."""
     use_c_locale()
     apply_gdal_policy(False)  # before GDAL is loaded; each job sets its own
     for module in _PRELOADED:
         importlib.import_module(f"{__package__}.{module}")
-    from .pipeline.fit_memory import fit_memory
-
-    fit_memory.keep(KEPT_FITS)
+    _fit_memory().keep(KEPT_FITS)
     gc.collect()
     gc.freeze()  # what is loaded stays: later collections need not look at it

@@ -22,6 +22,7 @@ from .options.declaration import option_value, parse_options, replace_option
 from .process.c_locale import use_c_locale
 from .process.cancellation import cancel_on_requests, exit_process
 from .process.gdal_policy import apply_gdal_policy
+from .process.library_warnings import write_warnings_once
 
 
 def main() -> None:
@@ -113,6 +114,7 @@ def invalid_job_failure(
 def prepare_streams() -> None:
     """Send what Python prints to stderr; exit where stdin was closed from the beginning."""
     sys.stdout = sys.stderr = open_log()
+    write_warnings_once()
     if sys.stdin is None:
         exit_process(protocol.EXIT_CANCELLED)
 

@@ -59,11 +59,14 @@ def annotation_layer(project: QgsProject | None, text: str) -> QgsAnnotationLaye
     """The annotation layer of an identifier or a name; None where there is none."""
     if project is None or not text:
         return None
-    named = [project.mapLayer(text), *project.mapLayersByName(text)]
     main = project.mainAnnotationLayer()
     if main is not None and text == main.id():
-        named.append(main)
-    return next((layer for layer in named if isinstance(layer, QgsAnnotationLayer)), None)
+        return main
+    layer = project.mapLayer(text)
+    named = [layer] if layer is not None else project.mapLayersByName(text)
+    # a name that a vector layer has, too, means that layer
+    only_annotations = all(isinstance(one, QgsAnnotationLayer) for one in named)
+    return named[0] if named and only_annotations else None
 
 
 def read_annotations(project: QgsProject, layer: QgsAnnotationLayer) -> Annotations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import NULL, Qgis, QgsCategorizedSymbolRenderer, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from ..backend.common.choices import DEFAULT_CLASS_FIELD
+from .class_field_guess import usual_name
 from .errors import BridgeError
 from .translation import tr
 
@@ -17,6 +17,9 @@ INTEGER_TYPES = (
 )
 #: Joined and virtual fields cannot be edited.
 EDITABLE_ORIGINS = (Qgis.FieldOrigin.Provider, Qgis.FieldOrigin.Edit)
+
+#: More samples or classes than these are no training layer that is edited in a panel.
+MAX_SAMPLES, MAX_CLASSES = 50_000, 255
 
 
 class ClassField:
@@ -109,19 +112,14 @@ def suitable_fields(layer: QgsVectorLayer) -> list[str]:
 
 
 def default_class_field(layer: QgsVectorLayer) -> str:
-    """The field by which the layer is styled, else `class`.
-
-    It is empty where none of them exists: another field would be a guess.
-    """
+    """The field by which the layer is styled, else one with a usual name; empty for none."""
     names = suitable_fields(layer)
     renderer = layer.renderer()
     if isinstance(renderer, QgsCategorizedSymbolRenderer):
         styled_by = renderer.classAttribute().strip('"')
         if styled_by in names:
             return styled_by
-    if DEFAULT_CLASS_FIELD in names:
-        return DEFAULT_CLASS_FIELD
-    return ""
+    return usual_name(names)
 
 
 def checked_class_field(layer: QgsVectorLayer, wanted: str = "") -> str:
@@ -141,3 +139,19 @@ def checked_class_field(layer: QgsVectorLayer, wanted: str = "") -> str:
         tr("The layer {} has no field “class”.").format(layer.name()),
         tr("Choose its class field, add a text field “class”, or create a training layer."),
     )
+
+
+def check_size(layer: QgsVectorLayer, field: ClassField) -> None:
+    """Raise BridgeError for a layer of too many samples, or a field of too many values."""
+    if layer.featureCount() > MAX_SAMPLES:
+        raise BridgeError(
+            "training.too_many_samples",
+            tr("The layer {} has more than {} features.").format(layer.name(), MAX_SAMPLES),
+            tr("Filter the layer, or use the algorithms in the Processing Toolbox."),
+        )
+    if len(layer.uniqueValues(field.check(), MAX_CLASSES + 1)) > MAX_CLASSES:
+        raise BridgeError(
+            "training.too_many_classes",
+            tr("The field “{}” has more than {} different values.").format(field.name, MAX_CLASSES),
+            tr("Choose the field that holds the class."),
+        )

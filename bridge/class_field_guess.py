@@ -28,14 +28,15 @@ def guess_field(fields: QgsFields, field_of_style: str = "") -> str:
     names = list(fields.names())
     if field_of_style in names:
         return field_of_style
-    found = _usual_name(names)
+    found = usual_name(names)
     if found:
         return found
     texts = [field.name() for field in fields if field.type() == QMetaType.Type.QString]
     return texts[0] if len(texts) == 1 else ""
 
 
-def _usual_name(names: Sequence[str]) -> str:
+def usual_name(names: Sequence[str]) -> str:
+    """The field whose name is usual for classes; empty where none has such a name."""
     by_plain_name = {name.lower().translate(_SEPARATORS): name for name in reversed(names)}
     return next((by_plain_name[usual] for usual in USUAL_NAMES if usual in by_plain_name), "")
 

@@ -29,15 +29,15 @@ def make_report(feedback: QgsProcessingFeedback) -> actions.Outcome:
     """Run the self-test and report it with versions, settings and the last log, as Markdown."""
     log = last_log(log_folder())
     state = current_state()
-    figures: dict[str, Any] = {}
+    tested: actions.Outcome | None = None
     problem = ""
     try:
-        figures = actions.verify(feedback).figures
+        tested = actions.verify(feedback)
     except BridgeError as error:
         problem = f"{error.code}: {error.message}"
     sections = {
-        "Versions": _versions(figures.get("versions", {})),
-        "Backend": _backend(state.kind, figures, problem),
+        "Versions": _versions(tested.figures.get("versions", {}) if tested else {}),
+        "Backend": _backend(state.kind, tested, problem),
         "Settings": _settings(),
         "Log": describe_log(log) if log else "none",
     }
@@ -87,13 +87,13 @@ def _versions(backend: dict[str, Any]) -> str:
     return _list(lines)
 
 
-def _backend(kind: str, figures: dict[str, Any], problem: str) -> str:
+def _backend(kind: str, tested: actions.Outcome | None, problem: str) -> str:
     lines: dict[str, Any] = {"state": kind}
-    if problem:
+    if tested is None:
         lines["self-test"] = f"failed ({problem})"
     else:
-        lines["device"] = figures.get("device_name", "unknown")
-        lines["self-test"] = f"passed in {figures.get('seconds', '?')} s"
+        lines["device"] = tested.device_name
+        lines["self-test"] = f"passed in {tested.figures.get('seconds', '?')} s"
     return _list(lines)
 
 

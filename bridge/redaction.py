@@ -10,6 +10,8 @@ from pathlib import Path
 
 #: Shorter names would be found in other words.
 MIN_NAME_LENGTH = 3
+#: Names of users and folders that say nothing about anybody.
+COMMON_NAMES = ("root", "user", "admin", "administrator", "home", "qgis", "python", "localhost")
 _ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\"'<>“”]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PATH = re.compile(
@@ -33,7 +35,7 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
     text = _MAIL.sub("<address>", text)
     text = _PATH.sub(lambda found: f"<path>{found['ending'] or ''}", text)
     for name in sorted({*names, *_own_names()}, key=len, reverse=True):
-        if len(name) >= MIN_NAME_LENGTH:
+        if len(name) >= MIN_NAME_LENGTH and name.lower() not in COMMON_NAMES:
             text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "<name>", text, flags=re.IGNORECASE)
     return text
 

@@ -6,6 +6,7 @@ is driven by signals; nothing here waits for the process, except at the end of Q
 
 from __future__ import annotations
 
+import math
 import time
 
 from qgis.core import Qgis, QgsMessageLog
@@ -28,9 +29,11 @@ from .worker_exit import remove_partial_files
 
 #: Time without jobs after which the worker process ends.
 IDLE_SECONDS = 15 * 60
-#: Time that a cancelled job has to end before its process is killed; the worker itself gives up
-#: after a second.
-CANCEL_SECONDS = 4.0
+#: Time that a cancelled job which the user has started has to end before its process is killed.
+CANCEL_SECONDS = 2.0
+#: The same for jobs of the live map: nobody waits for their end, and a new process starts slowly.
+#: The worker itself gives up after ten seconds.
+LIVE_CANCEL_SECONDS = 12.0
 WATCH_MILLISECONDS = 250
 #: Time that the worker has to clean up when QGIS ends.
 END_SECONDS = 2.0
@@ -231,9 +234,10 @@ class BackendSession(QObject):
         if not self._cancelled_at:
             self._watch_timer.stop()
             return
-        running = next(iter(self._jobs))
-        since = self._cancelled_at.get(running)
-        if since is not None and time.monotonic() - since > CANCEL_SECONDS and self._process:
+        running = next(iter(self._jobs.values()))
+        since = self._cancelled_at.get(running.number, math.inf)
+        limit = LIVE_CANCEL_SECONDS if running.is_live else CANCEL_SECONDS
+        if time.monotonic() - since > limit and self._process is not None:
             self._process.kill()
 
     def _end_idle(self) -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from .session import BackendSession
 
 
+LIVE_PREFIX = "live_"
+
+
 class SessionJob(QObject):
     """One job in the session; exactly one of `result`, `failed` and `cancelled` ends it."""
 
@@ -29,6 +32,11 @@ class SessionJob(QObject):
         self.number = number
         self.job = job
         self.is_cancelled = False
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it is a job of the live map, which no user waits for."""
+        return self.job.name.startswith(LIVE_PREFIX)
 
     def cancel(self) -> None:
         """Cancel the job, whether it is running, queued or not sent yet."""

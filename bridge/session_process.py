@@ -101,6 +101,8 @@ class SessionProcess(QObject):
                 self._shake_hands(event)
             elif number is not None:
                 self.received.emit(number, event)
+            elif isinstance(event, protocol.Failure) and not self._has_started:
+                self._failure = BridgeError(event.code, tr(event.message), tr(event.hint))
             else:
                 self._log_message(str(event))
 

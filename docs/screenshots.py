@@ -1,6 +1,6 @@
 """Makes the images of the documentation in a real QGIS, from the generated sample scene.
 
-    /usr/bin/python3 docs/screenshots.py [dialog] [panel] [options]
+    /usr/bin/python3 docs/screenshots.py [dialog] [panel] [tools] [appearance] [options]
 
 It needs what `scripts/test gui` sets up, takes about eight minutes, writes to docs/images, and
 prints the metrics that the guide quotes. For the options page, it runs a real set-up.
@@ -35,10 +35,20 @@ PANEL_IMAGES = {
     "second-map": "panel-second-map",
     "confidence": "panel-confidence",
 }
+TOOLS_IMAGES = {"wand": "panel-tools"}
+#: The positions of the driver belong to a scene of this size, as does the pixel of the magic wand.
+TOOLS_SCENE_SIZE, SIMILAR = 128, (39, 35)
 OPTIONS_IMAGES = {
     "options-missing": "options-missing",
     "options-progress": "options-progress",
     "options-ready": "options-ready",
+}
+#: Size of the window, theme, locale and images of each run.
+APPEARANCES = {
+    "large": ((1600, 1000), "default", "en_US", {"live": "panel-live", "swipe": "panel-swipe"}),
+    "small": ((1366, 768), "default", "en_US", {"maps": "panel-small"}),
+    "night": ((1366, 768), "Night Mapping", "en_US", {"maps": "panel-night"}),
+    "german": ((1366, 768), "default", "de_DE", {"maps": "panel-german"}),
 }
 #: Classes in the order of the keys 1 to 8.
 CLASSES = ("field", "grass", "tree", "water", "road", "roof", "soil", "shadow")
@@ -49,12 +59,14 @@ ACCEPTED = 10
 sys.path.insert(0, str(ROOT / "tests" / "gui"))
 
 OPTIONS_DRIVER = ROOT / "tests" / "gui" / "options_driver.py"
+APPEARANCE_DRIVER = ROOT / "tests" / "gui" / "appearance_driver.py"
+TOOLS_DRIVER = ROOT / "tests" / "gui" / "tools_driver.py"
 
 from gui_support import DOCK_DRIVER, drive_qgis, make_sample  # noqa: E402
 
 
 def main() -> None:
-    wanted = sys.argv[1:] or ["dialog", "panel", "options"]
+    wanted = sys.argv[1:] or ["dialog", "panel", "tools", "appearance", "options"]
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         make_sample(work / "sample", SCENE_SIZE)
@@ -62,6 +74,10 @@ def main() -> None:
             take_dialog(work)
         if "panel" in wanted:
             take_panel(work)
+        if "tools" in wanted:
+            take_tools(work)
+        if "appearance" in wanted:
+            take_appearance(work)
         if "options" in wanted:
             take_options(work)
 
@@ -100,6 +116,42 @@ def take_panel(work: Path) -> None:
         print(f"{step} map: {seen[step]['right']:.1%} of all pixels right; {seen[step]['status']}")
     print(f"polygons at the end: {seen['edited']['before']}")
     keep(work / "panel-pictures", PANEL_IMAGES)
+
+
+def take_tools(work: Path) -> None:
+    """Strokes of the drawing tools, and the region of the magic wand."""
+    make_sample(work / "small", TOOLS_SCENE_SIZE)
+    drive_qgis(
+        work / "tools",
+        work / "small",
+        work / "tools-pictures",
+        driver=TOOLS_DRIVER,
+        seconds=SECONDS,
+        layer="Polygon?crs=EPSG:32633&field=class:string(20)",
+        similar=SIMILAR,
+        steps=["scribble", "brush", "pixel", "lasso", "wand"],
+    )
+    keep(work / "tools-pictures", TOOLS_IMAGES)
+
+
+def take_appearance(work: Path) -> None:
+    """The panel in windows of several sizes, on a dark theme, and in German."""
+    for name, (size, theme, locale, images) in APPEARANCES.items():
+        project = work / f"{name}-project"
+        shutil.copytree(work / "sample", project)
+        seen = drive_qgis(
+            work / name,
+            project,
+            work / f"{name}-pictures",
+            driver=APPEARANCE_DRIVER,
+            seconds=SECONDS,
+            locale=locale,
+            theme=theme,
+            size=size,
+            widths=[220, 300 if size[0] < 1500 else 360],
+        )
+        print(f"{name}: {seen}")
+        keep(work / f"{name}-pictures", images)
 
 
 def take_options(work: Path) -> None:

@@ -11,7 +11,14 @@ from ..bridge.class_list import TrainingClass
 from ..bridge.translation import tr
 from .appearance import theme_icon
 from .class_accuracy import NO_ACCURACY, AccuracyTable
-from .class_texts import area_text, change_arrow, header_tip, header_title, percent_text
+from .class_texts import (
+    area_number,
+    area_unit,
+    change_arrow,
+    header_tip,
+    header_title,
+    percent_text,
+)
 from .class_warnings import RECOMMENDED_PIXELS, RECOMMENDED_POLYGONS, class_warnings
 from .overlaps import OverlapFinder
 from .statistics import NO_STATISTICS, ClassStatistics
@@ -37,6 +44,7 @@ class ClassModel(QAbstractTableModel):
         self._classes: list[TrainingClass] = []
         self._class_statistics: dict[str, ClassStatistics] = {}
         self._accuracy = NO_ACCURACY
+        self._area_unit = area_unit(0.0)
         self._warnings: dict[str, list[str]] = {}
         if overlaps is not None:
             overlaps.changed.connect(self.refresh)
@@ -62,7 +70,10 @@ class ClassModel(QAbstractTableModel):
     def show_accuracy(self, accuracy: AccuracyTable) -> None:
         """Show recall, precision and area of each class."""
         self._accuracy = accuracy
+        areas = [entry.area or 0.0 for entry in accuracy.classes.values()]
+        self._area_unit = area_unit(max(areas, default=0.0))
         self.refresh()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, AREA, AREA)
 
     @property
     def accuracy(self) -> AccuracyTable:
@@ -117,7 +128,7 @@ class ClassModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return header_title(section)
+            return self._area_unit[0] if section == AREA else header_title(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return header_tip(section)
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -177,7 +188,7 @@ class ClassModel(QAbstractTableModel):
         if column == PRECISION:
             return percent_text(accuracy.precision) + change_arrow(accuracy.precision_change)
         if column == AREA:
-            return area_text(accuracy.area)
+            return area_number(accuracy.area, self._area_unit[1])
         return None
 
     def _text_colour(self, column: int, entry: TrainingClass) -> QBrush | None:

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QColorDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QMessageBox,
     QToolButton,
@@ -30,6 +29,10 @@ from .class_texts import class_summary
 from .overlaps import OverlapFinder
 from .statistics import Statistics
 from .training import TrainingLayer
+from .wrapped_label import WrappedLabel
+
+#: Warnings below the table; more would make it too small.
+MAX_WARNINGS = 2
 
 
 class ClassSection(QWidget):
@@ -52,10 +55,8 @@ class ClassSection(QWidget):
         self.remove = QAction(_icon("symbologyRemove"), tr("Remove class"), self)
         self.merge = QAction(_icon("mActionMergeFeatures"), tr("Merge selected classes"), self)
         self.save = QAction(_icon("mActionSaveEdits"), tr("Save polygons"), self)
-        self.advice = QLabel()
-        self.advice.setWordWrap(True)
-        self.overlap_note = QLabel()
-        self.overlap_note.setWordWrap(True)
+        self.advice = WrappedLabel()
+        self.overlap_note = WrappedLabel()
         self.overlap_note.hide()
         self._lay_out()
         self.add.triggered.connect(self._add_class)
@@ -242,13 +243,13 @@ class ClassSection(QWidget):
         self.advice.setVisible(bool(text))
 
     def _advice_on(self, name: str) -> str:
-        """All that is known of a class, and what to do."""
+        """All that is known of a class, and what to do first; the rest is in the tooltip."""
         samples = self.model.class_stats(name)
         summary = class_summary(samples, self.model.accuracy.of(name))
         lines = [f"<b>{html.escape(name)}</b>: {html.escape(summary)}"]
         if samples.polygons == 0:
             lines = [f"<b>{html.escape(name)}</b>: {html.escape(tr('No polygons yet.'))}"]
-        return "<br>".join([*lines, *(html.escape(text) for text in self.model.warnings(name))])
+        return "<br>".join([*lines, *map(html.escape, self.model.warnings(name)[:MAX_WARNINGS])])
 
     def _show_overlaps(self) -> None:
         count = len(self._overlaps.overlaps)

@@ -1,4 +1,4 @@
-"""The table of classes: it shows as many columns as it has room for, the important ones first."""
+"""The table of classes: it shows the columns that fit, the important ones first."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from .name_delegate import NameDelegate
 ROW_HEIGHT = 22
 ROWS_SHOWN = 3
 KEY_WIDTH, COLOUR_WIDTH, MARK_WIDTH = 18, 22, 20
-#: A name is given at most this much more room before another column is shown.
-MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS = 9, 13
-#: The first are shown first where there is not enough room.
-OPTIONAL_COLUMNS = (RECALL, PRECISION, POLYGONS, PIXELS, AREA)
-CELL_PADDING = 6
+#: Characters of a name that are shown in any case.
+MIN_NAME_CHARACTERS = 9
+#: The first are shown first, where they fit beside so many characters of the longest name.
+OPTIONAL_COLUMNS = {RECALL: 13, PRECISION: 13, POLYGONS: 13, PIXELS: 22, AREA: 22}
+CELL_PADDING = 8
 
 
 class ClassTable(QTableView):
@@ -89,16 +89,16 @@ class ClassTable(QTableView):
     def fit_columns(self, *_: object) -> None:
         """Show the columns that have values and fit beside the names."""
         has_mark = self._class_model.has_values(MARK)
-        room = self.viewport().width() - KEY_WIDTH - COLOUR_WIDTH - has_mark * MARK_WIDTH
-        room -= self._name_width()
+        available = self.viewport().width() - KEY_WIDTH - COLOUR_WIDTH - has_mark * MARK_WIDTH
+        longest = self._longest_name()
         shown = set()
-        for column in OPTIONAL_COLUMNS:
+        for column, characters in OPTIONAL_COLUMNS.items():
             if not self._class_model.has_values(column):
                 continue
             width = self._needed_width(column)
-            if room < width:
+            if available - self._name_width(longest, characters) < width:
                 break
-            room -= width
+            available -= width
             shown.add(column)
             if self.columnWidth(column) != width:
                 self.setColumnWidth(column, width)
@@ -110,13 +110,14 @@ class ClassTable(QTableView):
         if self.isColumnHidden(column) != hidden:
             self.setColumnHidden(column, hidden)
 
-    def _name_width(self) -> int:
-        """The width that names should have at least."""
-        metrics = self.fontMetrics()
+    def _longest_name(self) -> int:
         names = [self._text(row, NAME) for row in range(self._class_model.rowCount())]
-        longest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        character = metrics.averageCharWidth()
-        least, most = MIN_NAME_CHARACTERS * character, MAX_NAME_CHARACTERS * character
+        return max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+
+    def _name_width(self, longest: int, characters: int) -> int:
+        """The width that names should have at least, beside another column."""
+        character = self.fontMetrics().averageCharWidth()
+        least, most = MIN_NAME_CHARACTERS * character, characters * character
         return min(max(longest, least), most) + CELL_PADDING
 
     def _needed_width(self, column: int) -> int:

@@ -21,7 +21,7 @@ def header_title(column: int) -> str:
         tr("Pixels"),
         tr("Recall"),
         tr("Prec."),
-        tr("Area"),
+        "ha",
         "",
     )[column]
 
@@ -44,7 +44,7 @@ def header_tip(column: int) -> str:
             "that are of this class, in the cross-validation. An arrow shows a change since the "
             "last update."
         ),
-        tr("Area of the class in the map"),
+        tr("Area of the class in the map, in the unit of the heading"),
         tr("What is missing, or wrong: select the class to read it below the table."),
     )[column]
 
@@ -66,20 +66,31 @@ def change_arrow(change: float | None) -> str:
     return UP if change > 0 else DOWN
 
 
-def area_text(square_metres: float | None) -> str:
-    """An area in a unit that suits it."""
+def area_unit(largest: float) -> tuple[str, float]:
+    """The unit for areas of which this is the largest, and its size in square metres."""
+    if largest >= 10 * SQUARE_KILOMETRE:
+        return "km²", SQUARE_KILOMETRE
+    return ("ha", HECTARE) if largest >= HECTARE else ("m²", 1.0)
+
+
+def area_number(square_metres: float | None, unit: float) -> str:
+    """An area in a unit, with two significant digits at least."""
     if square_metres is None:
         return "–"
-    if square_metres >= 10 * SQUARE_KILOMETRE:
-        return f"{square_metres / SQUARE_KILOMETRE:,.0f}\u202fkm²"
-    if square_metres >= HECTARE:
-        hectares = square_metres / HECTARE
-        return f"{hectares:,.0f}\u202fha" if hectares >= 10 else f"{hectares:.1f}\u202fha"
-    return f"{square_metres:,.0f}\u202fm²"
+    number = square_metres / unit
+    if number == 0 or number >= 10:
+        return f"{number:,.0f}"
+    return f"{number:.1f}" if number >= 1 else f"{number:.2f}"
+
+
+def area_text(square_metres: float) -> str:
+    """An area with a unit that suits it."""
+    name, unit = area_unit(square_metres)
+    return f"{area_number(square_metres, unit)}\u202f{name}"
 
 
 def class_summary(samples: ClassStatistics, accuracy: ClassAccuracy) -> str:
-    """All that is known of a class, also what the table has no room for."""
+    """All that is known of a class, also what does not fit into the table."""
     parts = [tr("{} polygons").format(samples.polygons)]
     if samples.pixels is not None:
         parts.append(tr("{} pixels").format(f"{samples.pixels:,}"))

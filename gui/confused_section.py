@@ -59,6 +59,7 @@ class ConfusedSection(Section):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(VALUE, QHeaderView.ResizeMode.ResizeToContents)
         self.column.addWidget(self.list)
+        self.keep_height()
         self.list.itemClicked.connect(self._clicked)
         self.hide()
 

@@ -25,7 +25,7 @@ MAX_MICROMETRES = 30.0
 #: Side of the window in which the spectra of a polygon are averaged.
 SAMPLE_SIDE = 48
 #: Spectra of single pixels that are kept of a polygon.
-KEPT_SPECTRA = 24
+KEPT_SPECTRA = 12
 #: Above this, the pixels of a polygon are computed from its area instead of counted.
 MAX_COUNTED_PIXELS = 4_000_000
 #: Values that are read at once.

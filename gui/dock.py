@@ -207,6 +207,8 @@ class LabellingDock(QgsDockWidget):
         has_suggestion = self.suggestions.current is not None
         self.keys.set_enabled(visible and self._training is not None, has_suggestion)
         self.shortcuts.set_enabled(visible)
+        if not visible:
+            self.history_control.comparison.end()
 
     def _forget_project(self) -> None:
         """Forget the choices of the project that was closed."""
@@ -215,6 +217,7 @@ class LabellingDock(QgsDockWidget):
     def _set_scene(self, scene: QgsRasterLayer | None) -> None:
         self._scene = scene
         self.suggestions.clear()
+        self._show_results_again()
         self.views.set_scene(scene, [])
         source = ""
         if scene is not None:
@@ -235,6 +238,7 @@ class LabellingDock(QgsDockWidget):
             self._training.deleteLater()
             self._training = None
         self.suggestions.clear()
+        self._show_results_again()
         if layer is not None:
             try:
                 self._training = TrainingLayer(layer, self.layers.fields.field, self)
@@ -274,7 +278,7 @@ class LabellingDock(QgsDockWidget):
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
-        self.map.refresh()
+        self.map.schedule_refresh()
         self._update_statistics()
 
     def _update_statistics(self) -> None:
@@ -312,11 +316,16 @@ class LabellingDock(QgsDockWidget):
         self.uncovered.uncover(scene, {training.layer.id()})
         self._canvas.setFocus()
 
-    def _end_suggestions(self) -> None:
+    def _show_results_again(self) -> None:
+        """Show what was hidden while suggestions were labelled."""
         self.uncovered.restore()
         self.map.hide_results(False)
         self.live.hide(False)
-        self.map.show_status(tr("Press “Update map” to include the new polygons."))
+
+    def _end_suggestions(self) -> None:
+        self._show_results_again()
+        if not self.live.is_enabled:  # which includes them by itself
+            self.map.show_status(tr("Press “Update map” to include the new polygons."))
 
     def _show_suggestion(self) -> None:
         """Show the spectrum of the suggested location until the cursor moves."""

@@ -48,6 +48,7 @@ class JobStatus(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.label)
         self._show_running()
+        self._show_text("")
 
     @property
     def is_busy(self) -> bool:
@@ -58,12 +59,12 @@ class JobStatus(QWidget):
         """Show a text as soon as no task is running."""
         self._text = text
         if self._task is None:
-            self.label.setText(text)
+            self._show_text(text)
 
     def follow(self, task: BackgroundTask | SessionTask) -> None:
         """Show the progress of a task and the texts of its steps."""
         self._task, self._outcome = task, ""
-        self.label.setText(task.description() + " …")
+        self._show_text(task.description() + " …")
         # Methods, not functions: Qt disconnects them when the panel is deleted.
         task.progressChanged.connect(self._show_progress)
         task.failed.connect(self._note_failure)
@@ -80,11 +81,15 @@ class JobStatus(QWidget):
         """Cancel the running task."""
         if self._task is not None:
             self._task.cancel()
-            self.label.setText(tr("Cancelling …"))
+            self._show_text(tr("Cancelling …"))
 
     def _show_step(self, text: str) -> None:
         if self._task is not None and not self._task.isCanceled():
-            self.label.setText(text)
+            self._show_text(text)
+
+    def _show_text(self, text: str) -> None:
+        self.label.setText(text)
+        self.label.setVisible(bool(text))
 
     def _show_progress(self, percent: float) -> None:
         self.progress.setValue(round(percent))
@@ -99,7 +104,7 @@ class JobStatus(QWidget):
     def _end(self) -> None:
         self._task = None
         self._show_running()
-        self.label.setText(self._text)
+        self._show_text(self._text)
         self.ended.emit(self._outcome)
 
     def _show_running(self) -> None:

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..bridge.class_field import ClassField, checked_class_field
+from ..bridge.class_field import ClassField, check_size, checked_class_field
 from ..bridge.class_list import TrainingClass, new_colour, unique_name
 from ..bridge.class_style import (
     classes_of,
@@ -41,6 +41,7 @@ class LabelledLayer(QObject):
         super().__init__(parent)
         self.layer = layer
         self._field = ClassField(layer, checked_class_field(layer, field))
+        check_size(layer, self._field)
         self.former_style = use_class_style(layer, self._field)
         self._styled_field = self.field
         self._geometries = TransformedGeometries(layer)

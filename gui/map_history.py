@@ -48,12 +48,14 @@ class MapHistory:
     def __bool__(self) -> bool:
         return bool(self._records)
 
-    def add(self, record: MapRecord) -> None:
-        """Add a map; the oldest of the same scene and layer are dropped."""
+    def add(self, record: MapRecord) -> list[MapRecord]:
+        """Add a map; the oldest of the same scene and layer are dropped and returned."""
         self._records.append(record)
-        for old in self.maps_of(record.layer, record.scene)[MAX_MAPS:]:
+        dropped = self.maps_of(record.layer, record.scene)[MAX_MAPS:]
+        for old in dropped:
             self._records.remove(old)
         del self._records[:-MAX_RECORDS]
+        return dropped
 
     def maps_of(self, layer: str, scene: str) -> list[MapRecord]:
         """The maps of a scene with a training layer, the newest first."""

@@ -9,9 +9,9 @@ from typing import Any
 
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtCore import QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QComboBox, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ..backend.common import protocol
 from ..bridge.errors import BridgeError
@@ -21,10 +21,9 @@ from ..bridge.styling import order_legend
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
-from .appearance import own_icon
-from .button_row import ButtonRow
 from .job_status import JobStatus
 from .label_changes import LabelChanges, Polygons, changes_between, digest_of
+from .map_buttons import MapButtons
 from .map_history import MapHistory, MapRecord
 from .map_texts import (
     accuracy_text,
@@ -36,10 +35,12 @@ from .map_texts import (
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
-from .work_folder import folder_for, number_of, remove_others
+from .work_folder import folder_for, number_of, remove_maps, remove_others
 
 #: Kinds of files that belong to a map in the history, and their extensions.
 MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html"}
+#: Time after which the polygons are compared with those of the map.
+REFRESH_MILLISECONDS = 300
 #: The methods that the panel offers; the others are too slow for frequent updates, or no better.
 PANEL_METHODS = ("geodiffnet-f", "lda", "geospecnet", "rf")
 
@@ -64,8 +65,14 @@ class MapSection(QWidget):
         self._models: dict[str, Path] = {}  # the newest model by key of the previews
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.setInterval(REFRESH_MILLISECONDS)
+        self._refresh_timer.timeout.connect(self.refresh)
         self.skipped = SkippedLocations()  # shared with the suggestions
-        self._make_buttons()
+        self.buttons = MapButtons()
+        self.update_map, self.suggest = self.buttons.update_map, self.buttons.suggest
+        self.shown, self.confidence = self.buttons.shown, self.buttons.confidence
         self.method = QComboBox()
         for method, title in method_titles(PANEL_METHODS).items():
             self.method.addItem(title, method)
@@ -80,6 +87,12 @@ class MapSection(QWidget):
         layout.addWidget(self.method)
         layout.addWidget(self.buttons)
         layout.addWidget(self.job)
+        self.update_map.clicked.connect(self.start_map)
+        self.suggest.clicked.connect(self.start_suggestions)
+        self.shown.clicked.connect(lambda enabled: self._show_layer(preview.MAP, enabled))
+        self.confidence.clicked.connect(
+            lambda enabled: self._show_layer(preview.CONFIDENCE, enabled)
+        )
         self.job.error_occurred.connect(self.error_occurred)
         self.job.warning_issued.connect(self.warning_issued)
         self.job.ended.connect(self._job_ended)
@@ -118,8 +131,9 @@ class MapSection(QWidget):
 
     def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
         """Set the scene and the training layer."""
+        self.hide_results(False)
         self._scene, self._training = scene, training
-        self._notice, self._hidden = "", None
+        self._notice = ""
         self.refresh()
 
     def set_history(self, history: MapHistory) -> None:
@@ -130,9 +144,8 @@ class MapSection(QWidget):
         self.refresh()
 
     def set_live(self, live: bool) -> None:
-        """Name the button by what it does while a live map follows the edits, or without one."""
-        text = tr("Map whole scene") if live else tr("Update map")
-        self.buttons.set_text(self.update_map, text)
+        """Whether a live map follows the edits."""
+        self.buttons.set_live(live)
 
     def use_session(self, quick: bool) -> None:
         """Run jobs in the session, which is warm, or in processes of their own.
@@ -141,8 +154,16 @@ class MapSection(QWidget):
         """
         self._uses_session = quick
 
+    def schedule_refresh(self) -> None:
+        """Show the state of the map after polygons have changed; the live map comes first."""
+        self._refresh_timer.start()
+
     def refresh(self, *_: object) -> None:
         """Show the state of the map and enable the buttons that can be used."""
+        if self._scene is not None and sip.isdeleted(self._scene):
+            self._scene = None
+        if self._training is not None and sip.isdeleted(self._training.layer):
+            self._training = None
         self.job.set_text(self._notice or self._state())
         ready = self._scene is not None and self._training is not None and not self.is_busy
         for button in (self.update_map, self.suggest, self.method):
@@ -293,12 +314,12 @@ class MapSection(QWidget):
         if scene is self._scene and training is self._training:
             self.validated.emit(figures)
         self._models[key] = request.model
-        self.history.add(record)
+        dropped = {old.number for old in self.history.add(record)}
         QgsProject.instance().setDirty(True)
         files = {"map": request.map, "confidence": request.confidence}
         self._show_files(scene, training, files)
-        kept = self.history.numbers_of(layer_id)
-        remove_others(request.folder, tuple(MAP_FILES), request.number, kept)
+        listed = self.history.numbers_of(layer_id)
+        remove_maps(request.folder, tuple(MAP_FILES), request.number, listed, dropped)
         models = {number_of(str(path), request.folder, "model") for path in self._models.values()}
         remove_others(
             request.folder, ("model",), request.number, {number for number in models if number}
@@ -375,39 +396,3 @@ class MapSection(QWidget):
         if record is not None:
             report = self.files_of(record)["report"]
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
-
-    def _make_buttons(self) -> None:
-        self.buttons = ButtonRow()
-        self.update_map = _button("panel/update", tr("Update map"))
-        self.update_map.setToolTip(
-            tr("Train with the current polygons, saved or not, and map the scene.")
-        )
-        font = self.update_map.font()
-        font.setBold(True)
-        self.update_map.setFont(font)
-        self.suggest = _button("suggest", tr("Suggest"))
-        self.suggest.setToolTip(
-            tr("Find locations whose class would improve the model most, and label them.")
-        )
-        self.shown = _button("panel/map", tr("Map"), checkable=True)
-        self.shown.setToolTip(tr("Show or hide the class map."))
-        self.confidence = _button("panel/confidence", tr("Confidence"), checkable=True)
-        self.confidence.setToolTip(
-            tr("Show or hide the confidence: more polygons help most where it is dark (low).")
-        )
-        for button in (self.update_map, self.suggest, self.shown, self.confidence):
-            self.buttons.add(button)
-        self.update_map.clicked.connect(self.start_map)
-        self.suggest.clicked.connect(self.start_suggestions)
-        self.shown.clicked.connect(lambda enabled: self._show_layer(preview.MAP, enabled))
-        self.confidence.clicked.connect(
-            lambda enabled: self._show_layer(preview.CONFIDENCE, enabled)
-        )
-
-
-def _button(icon: str, text: str, checkable: bool = False) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(own_icon(icon))
-    button.setText(text)
-    button.setCheckable(checkable)
-    return button

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsCsException, QgsGeometry, QgsPointXY
+from qgis.core import Qgis, QgsCsException, QgsGeometry
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtCore import QObject, Qt
 from qgis.PyQt.QtGui import QColor
@@ -35,16 +35,24 @@ class OverlapMarks(QObject):
 
     def show(self) -> None:
         """Mark the overlaps."""
-        self._areas.reset(Qgis.GeometryType.Polygon)
-        self._points.reset(Qgis.GeometryType.Point)
+        areas, points = [], []
         for overlap in self._finder.overlaps[:MAX_MARKS]:
             try:
                 geometry = on_canvas(self._canvas, overlap.geometry, self._finder.crs)
             except QgsCsException:
                 continue
             if geometry.type() == Qgis.GeometryType.Polygon:
-                self._areas.addGeometry(geometry, None)
-            self._points.addPoint(_centre(geometry))
+                areas.append(geometry)
+            inside = geometry.pointOnSurface()
+            box = geometry.boundingBox()
+            points.append(box.center() if inside.isNull() else inside.asPoint())
+        # A band that is changed once is also redrawn once.
+        self._areas.reset(Qgis.GeometryType.Polygon)
+        self._points.reset(Qgis.GeometryType.Point)
+        if areas:
+            self._areas.setToGeometry(QgsGeometry.collectGeometry(areas), None)
+        if points:
+            self._points.setToGeometry(QgsGeometry.fromMultiPointXY(points), None)
         self._next = 0
 
     def zoom_to_next(self) -> None:
@@ -68,7 +76,3 @@ def _band(canvas: QgsMapCanvas, kind: Qgis.GeometryType) -> QgsRubberBand:
     band.setSecondaryStrokeColor(CASING)
     band.setWidth(2)
     return band
-
-
-def _centre(geometry: QgsGeometry) -> QgsPointXY:
-    return geometry.pointOnSurface().asPoint()

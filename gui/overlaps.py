@@ -18,6 +18,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPoint,
     QgsSpatialIndex,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QTransform
@@ -132,7 +133,7 @@ class OverlapFinder(QObject):
             other = self._drawn[other_number]
             if other.name == name or not engine.intersects(other.geometry.constGet()):
                 continue
-            common = geometry.intersection(other.geometry)
+            common = _common_part(geometry, other.geometry)
             if self._is_conflict(common, drawn, other):
                 pair = (min(number, other_number), max(number, other_number))
                 self._found[pair] = Overlap((min(name, other.name), max(name, other.name)), common)
@@ -174,6 +175,15 @@ class OverlapFinder(QObject):
 
     def _forget_all(self) -> None:
         self._drawn, self._found, self._index = {}, {}, QgsSpatialIndex()
+
+
+def _common_part(first: QgsGeometry, second: QgsGeometry) -> QgsGeometry:
+    """What two geometries have in common; of two polygons only areas, no common borders."""
+    common = first.intersection(second)
+    are_areas = all(geometry.type() == Qgis.GeometryType.Polygon for geometry in (first, second))
+    if are_areas and QgsWkbTypes.flatType(common.wkbType()) == Qgis.WkbType.GeometryCollection:
+        common.convertGeometryCollectionToSubclass(Qgis.GeometryType.Polygon)
+    return common
 
 
 def _feature(number: int, geometry: QgsGeometry) -> QgsFeature:

@@ -15,7 +15,7 @@ SPACING = 3
 
 
 class PanelLayout(QWidget):
-    """Some sections take the room that others leave; if there is none, they scroll."""
+    """Some sections take the height that others leave; if there is none, they scroll."""
 
     def __init__(
         self, rows: Sequence[tuple[QWidget, int]], footer: Sequence[QWidget], parent: QWidget
@@ -52,7 +52,7 @@ class PanelLayout(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._scroll)
-        # Some languages need more space than English.
+        # Some languages need more width than English.
         self.setMinimumWidth(max(MIN_WIDTH, content.minimumSizeHint().width()))
 
     def _show_section(self, section: Section) -> None:
@@ -65,7 +65,7 @@ class PanelLayout(QWidget):
 
 
 def make_section(name: str, title: str, *widgets: QWidget) -> Section:
-    """A section of these widgets; the last one takes the room that is left."""
+    """A section of these widgets; the last one takes the height that is left."""
     section = Section(name, title)
     for number, widget in enumerate(widgets, 1):
         section.column.addWidget(widget, int(number == len(widgets)))

@@ -19,6 +19,7 @@ class Section(QWidget):
     def __init__(self, name: str, title: str, folded: bool = False, parent: QWidget | None = None):
         super().__init__(parent)
         self._setting = FOLDED_SETTING + name
+        self._unfolded_policy = QSizePolicy.Policy.Preferred
         self.heading = QToolButton()
         self.heading.setText(title)
         self.heading.setAutoRaise(True)
@@ -51,6 +52,11 @@ class Section(QWidget):
         """Whether only the heading is shown."""
         return self.body.isHidden()
 
+    def keep_height(self) -> None:
+        """Be no higher than the body needs."""
+        self._unfolded_policy = QSizePolicy.Policy.Fixed
+        self._fold(self.is_folded)
+
     def add_to_heading(self, widget: QWidget) -> None:
         """Show a widget at the right of the heading, also while the section is folded."""
         self._top.addWidget(widget)
@@ -69,4 +75,7 @@ class Section(QWidget):
 
     def _fold(self, folded: bool) -> None:
         self.body.setVisible(not folded)
+        # The height that a folded section does not need is given to others.
+        policy = QSizePolicy.Policy.Fixed if folded else self._unfolded_policy
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self.heading.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)

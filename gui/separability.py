@@ -19,6 +19,8 @@ MAX_COMPONENTS = 8
 MAX_DISTANCE = 2.0
 #: Classes with fewer spectra have no usable spread.
 MIN_SPECTRA = 4
+#: More spectra of a class do not change its mean and spread much.
+MAX_SPECTRA = 400
 #: Spectra that the common covariance of all classes counts in that of a single one.
 PRIOR_SPECTRA = 2.0 * MAX_COMPONENTS
 #: Pairs of polygons listed for a pair of classes.
@@ -95,6 +97,7 @@ def _project(samples: Sequence[tuple[str, bytes, PolygonSample]]) -> dict[str, _
     for name, wkb, sample in samples:
         if sample.spectra is not None and sample.spectra.shape[1]:
             drawn.setdefault(name, []).append((wkb, sample.spectra.T))
+    drawn = {name: _subsampled(entries) for name, entries in drawn.items()}
     drawn = {
         name: entries
         for name, entries in drawn.items()
@@ -103,15 +106,17 @@ def _project(samples: Sequence[tuple[str, bytes, PolygonSample]]) -> dict[str, _
     if not drawn:
         return {}
     values = np.concatenate([spectra for entries in drawn.values() for _, spectra in entries])
+    values = values.astype(float)
     # Bands without data in some polygon, such as bad ones, tell nothing of the others.
-    usable = np.isfinite(values).all(axis=0) & (np.nan_to_num(values).std(axis=0) > 0)
+    usable = np.isfinite(values).all(axis=0)
+    usable[usable] = values[:, usable].std(axis=0) > 0
     if not usable.any():
         return {}
-    values = values[:, usable].astype(float)
+    values = values[:, usable]
     mean, deviation = values.mean(axis=0), values.std(axis=0)
     scaled = (values - mean) / deviation
-    _, _, axes = np.linalg.svd(scaled, full_matrices=False)
-    components = axes[: min(MAX_COMPONENTS, len(axes))].T
+    # in ascending order of their variance
+    components = np.linalg.eigh(scaled.T @ scaled)[1][:, ::-1][:, :MAX_COMPONENTS]
 
     def project(spectra: FloatArray) -> FloatArray:
         projected: FloatArray = ((spectra[:, usable] - mean) / deviation) @ components
@@ -126,6 +131,15 @@ def _project(samples: Sequence[tuple[str, bytes, PolygonSample]]) -> dict[str, _
             [wkb for wkb, _ in entries],
         )
     return found
+
+
+def _subsampled(entries: list[tuple[bytes, FloatArray]]) -> list[tuple[bytes, FloatArray]]:
+    """Fewer spectra of each polygon, then fewer polygons, of a class with many."""
+    count = sum(len(spectra) for _, spectra in entries)
+    per_polygon = max(1, MAX_SPECTRA // len(entries))
+    if count > MAX_SPECTRA:
+        entries = [(wkb, spectra[:per_polygon]) for wkb, spectra in entries]
+    return entries[:: -(-len(entries) // MAX_SPECTRA)]
 
 
 def _nearest_polygons(first: _ClassSpectra, second: _ClassSpectra) -> tuple[bytes, ...]:

@@ -8,7 +8,7 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
-PREFIX = "GeoDiffNet: "
+from ..bridge.translation import tr
 
 
 class PanelShortcuts(QObject):
@@ -22,7 +22,7 @@ class PanelShortcuts(QObject):
 
     def add(self, name: str, title: str, keys: str, run: Callable[[], object]) -> QAction:
         """Register an action with its default keys; `name` identifies it in all languages."""
-        action = QAction(PREFIX + title, self._iface.mainWindow())
+        action = QAction(tr("GeoDiffNet: {}").format(title), self._iface.mainWindow())
         action.setObjectName(f"GeoDiffNet{name}")
         action.triggered.connect(lambda *_: run())
         action.setEnabled(self._enabled)

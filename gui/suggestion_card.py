@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..backend.common import choices
 from ..bridge.translation import tr
 from .suggestions import Suggestion, Suggestions
+from .wrapped_label import WrappedLabel
 
 #: What the reasons of the backend mean, with the two most probable classes.
 REASONS = {
@@ -41,18 +42,17 @@ class SuggestionCard(QFrame):
         super().__init__(parent)
         self._suggestions = suggestions
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.text = QLabel()
-        self.text.setWordWrap(True)
+        self.text = WrappedLabel()
         self.back = QPushButton(tr("Back"))
-        self.skip = QPushButton(tr("Skip (Space)"))
+        self.skip = QPushButton(tr("Skip"))
         self.end = QPushButton(tr("End"))
         for button, tip in (
             (self.back, tr("Return to the previous location.")),
             (
                 self.skip,
                 tr(
-                    "Go to the next location, if the class is unknown or the pixel is mixed; this "
-                    "one is not suggested again."
+                    "Go to the next location (space key), if the class is unknown or the pixel is "
+                    "mixed; this one is not suggested again."
                 ),
             ),
             (self.end, tr("Discard the remaining suggestions.")),

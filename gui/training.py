@@ -53,7 +53,7 @@ class TrainingLayer(LabelledLayer):
         before = self.classes
         after = [*before, *new_classes]
         values = {entry.name: entry.value for entry in after}
-        features = []
+        parts: list[tuple[QgsGeometry, dict[int, Any]]] = []
         for sample in samples:
             if sample.name not in values and self._field.holds_codes:
                 raise _unknown_class(sample.name)
@@ -62,17 +62,16 @@ class TrainingLayer(LabelledLayer):
             if geometry is None:
                 raise outside_error()
             value = values.get(sample.name, sample.name)
-            for part in as_layer_type(geometry, self.layer):
-                features.append(self._make_feature(part, {position: value}))
-                # QGIS replaces values that a constraint of the field forbids.
-                features[-1].setAttribute(position, value)
+            parts += [(part, {position: value}) for part in as_layer_type(geometry, self.layer)]
+        features = self._make_features(parts)
+        for index, feature in enumerate(features):
+            # QGIS replaces values that a constraint of the field forbids.
+            feature.setAttribute(position, parts[index][1][position])
         self.start_editing()
         self.layer.beginEditCommand(text)
         if new_classes:
             ClassesCommand(self.layer, self._field, before, after).push()
-        done = True
-        for feature in features:
-            done &= self.layer.addFeature(feature)
+        done = self.layer.addFeatures(features)
         self._end_command(done)
 
     def erase(
@@ -210,9 +209,15 @@ class TrainingLayer(LabelledLayer):
             tr("Check that its file allows adding, changing and deleting features."),
         )
 
-    def _make_feature(self, geometry: QgsGeometry, attributes: dict[int, Any]) -> QgsFeature:
-        return QgsVectorLayerUtils.createFeature(
-            self.layer, geometry, attributes, self.layer.createExpressionContext()
+    def _make_features(
+        self, parts: Sequence[tuple[QgsGeometry, dict[int, Any]]]
+    ) -> list[QgsFeature]:
+        """Features with the default values of the layer."""
+        utilities = QgsVectorLayerUtils
+        return utilities.createFeatures(
+            self.layer,
+            [utilities.QgsFeatureData(*part) for part in parts],
+            self.layer.createExpressionContext(),
         )
 
     def _replace(self, feature: QgsFeature, remaining: QgsGeometry) -> bool:
@@ -226,10 +231,8 @@ class TrainingLayer(LabelledLayer):
             for position, value in enumerate(feature.attributes())
             if position not in keys
         }
-        done = self.layer.changeGeometry(feature.id(), parts[0])
-        for part in parts[1:]:
-            done &= self.layer.addFeature(self._make_feature(part, values))
-        return done
+        further = self._make_features([(part, values) for part in parts[1:]])
+        return self.layer.changeGeometry(feature.id(), parts[0]) and self.layer.addFeatures(further)
 
 
 def _unknown_class(name: str) -> BridgeError:

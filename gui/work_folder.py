@@ -6,13 +6,17 @@ number. Files of maps that are no longer in the panel's history are removed afte
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
 SUFFIX = "_geodiffnet"
+#: Numbers of maps that are kept although no history of the project lists them.
+MAX_UNLISTED = 20
 #: The files of each output, by their extensions; no other files are ever removed.
 OUTPUT_FILES = {
     "map": (".tif", ".tif.aux.xml", ".qml"),
@@ -48,16 +52,31 @@ def number_of(source: str, folder: Path, kind: str) -> int | None:
 
 
 def remove_others(folder: Path, kinds: tuple[str, ...], number: int, kept: set[int]) -> None:
-    """Remove files of these kinds with smaller numbers than `number`, except those to keep.
+    """Remove files of these kinds with smaller numbers than `number`, except those to keep."""
+    _remove(folder, kinds, lambda found: found < number and found not in kept)
 
-    A file that is in use stays.
+
+def remove_maps(
+    folder: Path, kinds: tuple[str, ...], number: int, listed: set[int], dropped: set[int]
+) -> None:
+    """Remove files of maps that were dropped from the history, and of old ones in no history.
+
+    The newest ones that are not listed may be those of another project.
     """
+    oldest = number - MAX_UNLISTED
+    _remove(
+        folder,
+        kinds,
+        lambda found: found in dropped or (found < oldest and found not in listed),
+    )
+
+
+def _remove(folder: Path, kinds: tuple[str, ...], is_old: Callable[[int], bool]) -> None:
+    """Remove files of these kinds; one that is in use stays."""
     for kind, found, path in _numbered_files(folder):
-        if kind in kinds and found < number and found not in kept:
-            try:
+        if kind in kinds and is_old(found):
+            with contextlib.suppress(OSError):
                 path.unlink()
-            except OSError:
-                continue
 
 
 def _numbered_files(folder: Path) -> list[tuple[str, int, Path]]:

@@ -32,7 +32,7 @@ def zoom_to(
     crs: QgsCoordinateReferenceSystem,
     factor: float = CONTEXT_FACTOR,
 ) -> None:
-    """Zoom to a geometry with its surroundings; a location outside the map's system is ignored."""
+    """Zoom to a geometry with its context; a location outside the map's system is ignored."""
     try:
         box = on_canvas(canvas, geometry, crs).boundingBox()
     except QgsCsException:

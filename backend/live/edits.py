@@ -199,7 +199,7 @@ class LiveEdit:
         (values,) = features.pixels.read(
             training_pixels, lambda missing: (features_at(features, missing, reporter),)
         )
-        return make_samples(self.pixels, self.live.standardisation, values, self.live.noise)
+        return make_samples(self.pixels, self.live.standardisation, values, self.live.read_noise())
 
     def _send_image(
         self, stage: str, name: str, found: ViewMap, step: int, figures: dict[str, Any]
@@ -216,6 +216,10 @@ class LiveEdit:
 
     def _send(self, stage: str, outputs: dict[str, str], figures: dict[str, Any]) -> None:
         labels = {
+            "classes": [
+                {"code": entry.code, "name": entry.name, "colour": entry.colour}
+                for entry in self.pixels.classes
+            ],
             "labels": [asdict(row) for row in self.pixels.table],
             "labelled_pixels": len(self.pixels.training_pixels),
             "conflicts": self.conflicts,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -43,12 +42,18 @@ class FeatureMemory:
         self._max_bytes = max_bytes
         self._blocks: OrderedDict[tuple[int, int], np.ndarray] = OrderedDict()
         self.pixels = PixelMemory(store.scene.grid.width)
-        self.is_prepared = store.prepare_from_cache()
+        self._is_prepared = False
 
     def prepare(self, reporter: Reporter) -> None:
-        """Fit composites and projections."""
-        self.store.prepare(reporter)
-        self.is_prepared = True
+        """Fit composites and projections, unless that was done before."""
+        if not self.prepare_from_cache():
+            self.store.prepare(reporter)
+            self._is_prepared = True
+
+    def prepare_from_cache(self) -> bool:
+        """Whether composites and projections were fitted before, here or in the cache."""
+        self._is_prepared = self._is_prepared or self.store.prepare_from_cache()
+        return self._is_prepared
 
     @property
     def width(self) -> int:
@@ -89,11 +94,13 @@ class LiveScene:
         self.tiles = TileMemory(scene, self.standardisation, int(budget * VIEW_SHARE))
         self.spectra = PixelMemory(scene.grid.width)
         self._features: tuple[object, FeatureMemory] | None = None
+        self._noise: npt.NDArray[np.float32] | None = None
 
-    @cached_property
-    def noise(self) -> npt.NDArray[np.float32]:
-        """The noise of the scene."""
-        return scene_noise(self.scene, self.standardisation)
+    def read_noise(self) -> npt.NDArray[np.float32]:
+        """The noise of the scene, which is read once."""
+        if self._noise is None:
+            self._noise = scene_noise(self.scene, self.standardisation)
+        return self._noise
 
     @property
     def bytes(self) -> int:
@@ -115,8 +122,7 @@ class LiveScene:
     ) -> FeatureMemory:
         """The features that options select, ready to be read."""
         found = self._find_features(options, compute, cache, reporter)
-        if not found.is_prepared:
-            found.prepare(reporter)
+        found.prepare(reporter)
         return found
 
     def ready_features(
@@ -126,7 +132,7 @@ class LiveScene:
         if options.backbone != BUNDLED_BACKBONE and not self._has_features(options, compute):
             return None  # to find it may take a download
         found = self._find_features(options, compute, cache, Reporter(lambda _: None))
-        return found if found.is_prepared else None
+        return found if found.prepare_from_cache() else None
 
     def _has_features(self, options: FeatureOptions, compute: ComputeOptions) -> bool:
         return self._features is not None and self._features[0] == (options, compute.device)

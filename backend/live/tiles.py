@@ -20,7 +20,7 @@ from .view import Cells, Range
 #: Width and height of a tile in cells.
 TILE = 128
 
-#: Features of a cell for which there is room in any case, so that cells do not depend on them.
+#: Features of a cell that memory is reserved for, so that cells do not depend on their use.
 RESERVED_FEATURES = 64
 
 TileKey = tuple[int, int, int]  # step, and row and column among the tiles of this step
@@ -74,7 +74,7 @@ class TileMemory:
         keys = list(_keys(cells))
         runs = list(_runs([key for key in keys if key not in self._tiles]))
         for run in reporter.follow(runs):
-            for key, tile in self._read_run(run):
+            for key, tile in self._read_run(run, reporter):
                 self._tiles[key] = tile
         for key in keys:
             self._tiles.move_to_end(key)
@@ -113,12 +113,14 @@ class TileMemory:
         while total > self._max_bytes and len(self._tiles) > kept:
             total -= self._tiles.popitem(last=False)[1].bytes
 
-    def _read_run(self, keys: Sequence[TileKey]) -> Iterator[tuple[TileKey, Tile]]:
+    def _read_run(
+        self, keys: Sequence[TileKey], reporter: Reporter
+    ) -> Iterator[tuple[TileKey, Tile]]:
         """Read neighbouring tiles of a row at once."""
         all_cells = [self._cells(key) for key in keys]
         first, last = all_cells[0], all_cells[-1]
         run = Cells(first.step, first.rows, (first.columns[0], last.columns[1]))
-        values, valid = self._read_cells(run)
+        values, valid = self._read_cells(run, reporter)
         for key, cells in zip(keys, all_cells, strict=True):
             own = slice(
                 cells.columns[0] - run.columns[0],
@@ -139,7 +141,9 @@ class TileMemory:
             (column * TILE, min((column + 1) * TILE, width)),
         )
 
-    def _read_cells(self, cells: Cells) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    def _read_cells(
+        self, cells: Cells, reporter: Reporter
+    ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
         """Reflectance (bands, rows, columns) of cells, and the mask of valid ones."""
         grid = self._scene.grid
         rows, columns = cells.pixel_rows(grid), cells.pixel_columns(grid)
@@ -149,11 +153,13 @@ class TileMemory:
             inside = _inside(window, rows, columns)
             if inside is None:
                 continue
+            reporter.check()
             read, mask = self._scene.read(window)
             own_rows, own_columns = inside
-            taken = np.ix_(rows[own_rows] - window.row_off, columns[own_columns] - window.col_off)
-            values[:, own_rows, own_columns] = read[:, taken[0], taken[1]]
-            valid[own_rows, own_columns] = mask[taken]
+            taken_rows = _as_slice(rows[own_rows] - window.row_off)
+            taken_columns = _as_slice(columns[own_columns] - window.col_off)
+            values[:, own_rows, own_columns] = read[:, taken_rows][:, :, taken_columns]
+            valid[own_rows, own_columns] = mask[taken_rows][:, taken_columns]
         return values, valid
 
     def _windows(
@@ -181,7 +187,7 @@ def _tiles_of(cells: Range) -> range:
 
 
 def _runs(keys: Sequence[TileKey]) -> Iterator[list[TileKey]]:
-    """Tiles that lie side by side in a row, together."""
+    """Neighbouring tiles of a row, together."""
     run: list[TileKey] = []
     for key in keys:
         if run and key != (run[-1][0], run[-1][1], run[-1][2] + 1):
@@ -190,6 +196,14 @@ def _runs(keys: Sequence[TileKey]) -> Iterator[list[TileKey]]:
         run.append(key)
     if run:
         yield run
+
+
+def _as_slice(positions: npt.NDArray[np.int64]) -> slice | npt.NDArray[np.int64]:
+    """Ascending positions as a slice where they are evenly spaced, which is quicker to copy."""
+    step = int(positions[1] - positions[0]) if len(positions) > 1 else 1
+    if (np.diff(positions) == step).all():
+        return slice(int(positions[0]), int(positions[-1]) + 1, step)
+    return positions
 
 
 def _inside(

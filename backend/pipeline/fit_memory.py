@@ -44,6 +44,10 @@ class FitMemory:
         """Keep up to a number of fits from now on."""
         self._max_fits = max_fits
 
+    def clear(self) -> None:
+        """Forget all fits."""
+        self._fits.clear()
+
     def find(self, key: str) -> Fit | None:
         """The fit with a key."""
         if key in self._fits:

@@ -1,1 +1,1 @@
-"""The worker process: cancellation, watchdog, locale, standard streams and GDAL settings."""
+"""The worker process: cancellation, watchdog, locale, streams, warnings and GDAL settings."""

@@ -26,6 +26,8 @@ from .watchdog import CANCELLING_SIGNALS, Watchdog, start_watchdog
 
 #: A cancelled job that does not reach a checkpoint within this time is ended by force.
 SECONDS_TO_STOP = 1.0
+#: The same for one job of a session, whose end by force costs the others a new process.
+SECONDS_TO_STOP_JOB = 10.0
 
 _watchdog: Watchdog | None = None
 #: Files that other threads and the operating system use until the process ends.
@@ -99,7 +101,7 @@ class JobGuard:
     def wait(self) -> None:
         """Wait for cancelled jobs, one after the other."""
         while True:
-            if not self._stopping.get().wait(SECONDS_TO_STOP):
+            if not self._stopping.get().wait(SECONDS_TO_STOP_JOB):
                 _force_exit(None)
 
 

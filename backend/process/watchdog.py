@@ -37,6 +37,8 @@ from ..files.locks import PathLock
 SECONDS_TO_END = 1.6
 #: For a worker that is cleaning up, which may have to wait for processes or disks.
 SECONDS_TO_CLEAN_UP = 1.8
+#: After the cancellation of one job of a session (`cancellation.SECONDS_TO_STOP_JOB`).
+SECONDS_TO_END_JOB = 10.8
 #: Between checks whether the worker lives, in case its end of the journal stays open.
 SECONDS_BETWEEN_CHECKS = 1.0
 #: The time that the worker waits for the watchdog to end.
@@ -181,11 +183,12 @@ class _WatchdogProcess:
                 self._end_worker()
 
     def _seconds_to_wait(self) -> float:
-        cancelled = [at for at in (self._cancelled_at, self._job_cancelled_at) if at is not None]
-        if not cancelled:
-            return SECONDS_BETWEEN_CHECKS
-        left = min(cancelled) + self._seconds - time.monotonic()
-        return min(SECONDS_BETWEEN_CHECKS, max(0.0, left))
+        deadlines = [time.monotonic() + SECONDS_BETWEEN_CHECKS]
+        if self._cancelled_at is not None:
+            deadlines.append(self._cancelled_at + self._seconds)
+        if self._job_cancelled_at is not None:
+            deadlines.append(self._job_cancelled_at + SECONDS_TO_END_JOB)
+        return max(0.0, min(deadlines) - time.monotonic())
 
     def _read_stdin(self, stdin: int) -> None:
         """Pass on the first line, the job; of later lines only a cancellation.

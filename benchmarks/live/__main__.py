@@ -21,7 +21,8 @@ from .scenes import enlarge, polygons_in
 
 ROOT = Path(__file__).resolve().parents[2]
 GUI = ROOT / "tests" / "gui"
-CLASSES = ["field", "grass", "tree", "water", "road", "roof", "soil", "shadow"]
+#: In the order of their codes in the generated scene.
+CLASSES = ["field", "water", "road", "roof", "tree", "shadow", "soil", "grass"]
 SCENE_SIZE = 256
 SECONDS = 4 * 3600
 PARTS = ("settle", "export", "send", "worker", "layer", "repaint")
@@ -87,7 +88,7 @@ def _report(scene: str, polygons: int, seen: dict) -> dict[str, object]:
     figures: dict[str, object] = {
         f"{stage}_s": _summary([edit[stage] for edit in edits if stage in edit]) for stage in STAGES
     }
-    figures["block_s"] = round(seen["block"], 3)
+    figures["block_s"] = {"longest": round(seen["block"], 3), "cpu": round(seen["block_cpu"], 3)}
     print(f"{scene}, {polygons} polygons at first, {len(edits)} edits: {seen['status']}")
     for stage in STAGES:
         found = figures[f"{stage}_s"]
@@ -97,7 +98,10 @@ def _report(scene: str, polygons: int, seen: dict) -> dict[str, object]:
         f"{part} {_summary([edit[part] for edit in edits])['median'] * 1000:.0f}" for part in PARTS
     )
     print(f"  first map in ms: {parts}")
-    print(f"  longest block of the event loop: {1000 * seen['block']:.0f} ms")
+    print(
+        f"  longest block of the event loop: {1000 * seen['block']:.0f} ms, "
+        f"{1000 * seen['block_cpu']:.0f} ms of the CPU"
+    )
     print(
         f"  backend ready after {seen['start']:.1f} s; whole scene mapped in {seen['whole']:.1f} s"
     )

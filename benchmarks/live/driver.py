@@ -41,8 +41,7 @@ def drive(job):
         seen["edits"].append(user.marks.parts())
         wait(0.2)
     user.watch.stop()
-    seen["block"] = user.watch.longest
-    seen["blocks"] = sorted(user.watch.blocks)[-10:]
+    seen["block"], seen["block_cpu"] = user.watch.longest, user.watch.longest_cpu
     user.wait_until_idle(SECONDS)
     seen["whole"] = map_whole_scene(user)
     save_screenshot(iface.mainWindow(), Path(job["pictures"]) / f"{job['name']}.png")

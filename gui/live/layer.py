@@ -105,13 +105,16 @@ class LiveLayer(QObject):
         preview.set_visible(self.layer, not hidden)
 
     def remove(self) -> None:
-        """Remove the layer and its files."""
+        """Remove the layer and its files as soon as the event loop runs again.
+
+        The panel calls this while the project removes other layers, or all of them; a layer that is
+        removed in between would be deleted while QGIS still uses it.
+        """
         layer, self._layer = self.layer, None
-        if layer is not None:
-            QgsProject.instance().removeMapLayer(layer.id())
+        folder, self._folder = self._folder, None
         self._files = []
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        if layer is not None or folder is not None:
+            QTimer.singleShot(0, lambda: _remove(layer, folder))
 
     def stop(self) -> None:
         """Remove the layer, and disconnect from the project."""
@@ -149,15 +152,24 @@ class LiveLayer(QObject):
                 self.removed.emit()
 
     def _remove_old_files(self) -> None:
-        """Remove what is older than the last files, also of jobs that were cancelled."""
+        """Remove all files but those of the last maps, also those of jobs that were cancelled."""
         self._files = self._files[-1 - KEPT_FILES :]
+        kept = tuple(file.stem for file in self._files)
         with contextlib.suppress(OSError):
-            oldest = self._files[0].stat().st_mtime
+            newest = self._files[-1].stat().st_mtime
             for file in self.folder.iterdir():
                 # On Windows, a file that is being drawn cannot be removed yet.
                 with contextlib.suppress(OSError):
-                    if file.stat().st_mtime < oldest:
+                    if not file.name.startswith(kept) and file.stat().st_mtime < newest:
                         file.unlink()
+
+
+def _remove(layer: QgsRasterLayer | None, folder: Path | None) -> None:
+    """Remove a layer that the project still has, and its files."""
+    if layer is not None and not sip.isdeleted(layer):
+        QgsProject.instance().removeMapLayer(layer.id())
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager

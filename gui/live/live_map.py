@@ -213,7 +213,8 @@ class LiveMap(QObject):
         scene, training = self._scene, self._training
         if request is not self._request or scene is None or training is None:
             return
-        request.done.add(event.stage)
+        if event.figures.get("is_complete", True):  # a large view is refined step by step
+            request.done.add(event.stage)
         file = Path(event.outputs["map"]) if "map" in event.outputs else None
         if file is not None:
             self._layer.show(file, request.samples.classes, training.layer, scene)
@@ -310,7 +311,7 @@ class LiveMap(QObject):
 
     def _other_job_submitted(self, job: SessionJob) -> None:
         """Make way for a job that the user started; the live map goes on after it."""
-        if not job.job.name.startswith("live_"):
+        if not job.is_live:
             self._features.stop()
             self._interrupt()
 

@@ -16,8 +16,9 @@ def waiting(is_ready: bool) -> str:
 
 def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
     """The text after a stage of a request."""
-    if stage == FIRST and request.method != FIRST_METHOD:
-        return tr("Live map: first map; refining …")
+    is_coarse = stage == REFINED and not figures.get("is_complete", True)
+    if is_coarse or (stage == FIRST and request.method != FIRST_METHOD):
+        return tr("Live map: refining …")
     if stage in (FIRST, REFINED):
         if request.accuracy is None:
             return tr("Live map: {}; estimating the accuracy …").format(_title(request.method))

@@ -29,8 +29,11 @@ def _is_layer(element: QDomNode) -> bool:
 def _is_about(element: QDomNode, layer_id: str) -> bool:
     if _is_layer(element):
         return bool(element.firstChildElement("id").text() == layer_id)
+    if element.nodeName() == "legendlayer":  # the legend of old versions of QGIS
+        file = element.firstChildElement("filegroup").firstChildElement("legendlayerfile")
+        return bool(file.attribute("layerid") == layer_id)
     own = element.toElement()
-    if layer_id in (own.attribute("id"), own.attribute("layerId"), own.attribute("layer-id")):
+    if layer_id in (own.attribute("id"), own.attribute("layerId")):
         return True
     # Such as the items of the order of layers.
     return bool(own.firstChildElement().isNull() and own.text() == layer_id)

@@ -8,6 +8,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
+from ...bridge.errors import BridgeError
 from ...bridge.rasters import file_of
 from ...bridge.tasks import FunctionTask
 from ...bridge.translation import tr
@@ -37,8 +38,17 @@ class SampleExchange(QObject):
         dialog.open()
         return dialog
 
-    def open_export(self, training: TrainingLayer, grid: SceneGrid) -> ExportDialog:
+    def open_export(self, training: TrainingLayer, grid: SceneGrid) -> ExportDialog | None:
         """Open the dialog that exports samples; the file is written in the background."""
+        if self._task is not None:
+            self.error_occurred.emit(
+                BridgeError(
+                    "export.running",
+                    tr("Samples are being exported already."),
+                    tr("Wait until the file is complete."),
+                )
+            )
+            return None
         scene_file = file_of(grid.source)
         folder = Path(scene_file).parent if scene_file else Path.home()
         dialog = ExportDialog(
@@ -71,7 +81,7 @@ class SampleExchange(QObject):
     def _start_export(self, dialog: ExportDialog, training: TrainingLayer, grid: SceneGrid) -> None:
         target = dialog.target
         dialog.deleteLater()
-        if target is None or self._task is not None:
+        if target is None:
             return
         polygons = training.polygons(grid.crs)
         self._task = FunctionTask(

@@ -17,7 +17,7 @@ from ...bridge.translation import tr
 from ..tools.scene_grid import SceneGrid
 from ..training import Sample, TrainingLayer
 
-MAX_SAMPLES = 20_000
+MAX_SAMPLES = 10_000
 #: Half the width of the area along a line, in pixels.
 LINE_RADIUS = 0.5
 

@@ -61,9 +61,10 @@ class _Table:
         self._rows.writerow([*COLUMNS, *band_columns(cube.bands)])
 
     def add(self, polygon: Polygon, pixels: LabelledPixels) -> None:
-        spectra = pixels.values.T.astype(str).tolist()
         for index, start in enumerate(_rows(self._cube, polygon, pixels)):
-            values = ["" if text == "nan" else text.removesuffix(".0") for text in spectra[index]]
+            # A larger array would keep the other threads of QGIS waiting.
+            spectrum = pixels.values[:, index].astype(str).tolist()
+            values = ["" if text == "nan" else text.removesuffix(".0") for text in spectrum]
             self._rows.writerow([*start, *values])
 
     def close(self) -> None:
@@ -96,13 +97,12 @@ class _GeoPackage:
         self._layer.StartTransaction()
 
     def add(self, polygon: Polygon, pixels: LabelledPixels) -> None:
-        spectra = pixels.values.T.tolist()
         for index, start in enumerate(_rows(self._cube, polygon, pixels)):
             feature = ogr.Feature(self._layer.GetLayerDefn())
             point = ogr.Geometry(ogr.wkbPoint)
             point.AddPoint_2D(*start[-2:])
             feature.SetGeometryDirectly(point)
-            for column, value in enumerate((*start, *spectra[index])):
+            for column, value in enumerate((*start, *pixels.values[:, index].tolist())):
                 if value == value:  # not NaN
                     feature.SetField(column, value)
             if self._layer.CreateFeature(feature) != ogr.OGRERR_NONE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QWheelEvent
 
 from .scene_grid import SceneGrid
@@ -94,14 +94,16 @@ class PixelTool(QgsMapTool):
 
     def turn_wheel(self, steps: float) -> None:
         """Change the size by steps of the wheel."""
-        self.set_size(self.size + (1 if steps > 0 else -1))
+        self.set_size(self.size + steps)
 
     def pixel_of(self, event: QgsMapMouseEvent) -> QgsPointXY | None:
         """The position of an event in pixels of the scene."""
         if self.grid is None:
             return None
         # Not the snapped location: pixels are meant.
-        return self.grid.pixel_at(self.toMapCoordinates(QPoint(event.pos())), self._canvas_crs())
+        return self.grid.pixel_at(
+            event.originalMapPoint(), self.canvas().mapSettings().destinationCrs()
+        )
 
     def show_geometry(self, geometry: QgsGeometry, erases: bool = False) -> None:
         """Show a geometry of pixel coordinates in the map."""
@@ -115,9 +117,6 @@ class PixelTool(QgsMapTool):
         colour.setAlpha(FILL_ALPHA)
         self._band.setFillColor(colour)
         self._band.setToGeometry(self.grid.on_map(geometry), self.grid.crs)
-
-    def _canvas_crs(self) -> object:
-        return self.canvas().mapSettings().destinationCrs()
 
     def _key_pressed(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

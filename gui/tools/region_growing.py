@@ -25,6 +25,8 @@ REACH = 80
 MARGIN = 40
 #: Of more bands than these, a subsample is read.
 MAX_BANDS = 48
+#: Bands with data in a smaller share of the pixels are not compared.
+COMPLETE_SHARE = 0.9
 #: Pixels of a region.
 MAX_PIXELS = 4000
 #: Holes of fewer pixels are filled.
@@ -67,6 +69,7 @@ def read_window(cube: Cube, column: int, row: int) -> SpectralWindow:
     numbers = numbers or [band.number for band in cube.bands]
     step = math.ceil(len(numbers) / MAX_BANDS)
     values = cube.read(numbers[step // 2 :: step], (left, top, width, height))
+    values = _complete_bands(values)
     lengths = np.sqrt((values.astype(np.float64) ** 2).sum(axis=0))
     with np.errstate(divide="ignore", invalid="ignore"):
         return SpectralWindow(
@@ -139,6 +142,15 @@ def outline(mask: BoolArray, column: int, row: int) -> QgsGeometry:
         polygons.append(polygon)
     region = QgsGeometry.unaryUnion(polygons) if polygons else QgsGeometry()
     return region.removeInteriorRings(MIN_HOLE)
+
+
+def _complete_bands(values: FloatArray) -> FloatArray:
+    """The bands that have data nearly everywhere; pixels that lack one of them have no data."""
+    values = np.where(np.isfinite(values), values, np.nan)
+    has_data = ~np.isnan(values).all(axis=0)
+    shares = (~np.isnan(values[:, has_data])).mean(axis=1) if has_data.any() else np.zeros(1)
+    complete: FloatArray = values[shares >= COMPLETE_SHARE] if has_data.any() else values
+    return complete
 
 
 def _distances(window: SpectralWindow, direction: FloatArray, log_length: float) -> FloatArray:

@@ -59,6 +59,8 @@ class StrokeTool(PixelTool):
         pixel = self.pixel_of(event)
         if pixel is None:
             return
+        if self._points and not event.buttons() & Qt.MouseButton.LeftButton:
+            self.cancel()  # the button was released while another window had the mouse
         if not self._points:
             self._modifiers = event.modifiers()
             self.show_geometry(self.cursor_geometry(pixel), self.erases)

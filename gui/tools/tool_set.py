@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsRasterLayer
+from qgis.core import Qgis, QgsFeature, QgsGeometry, QgsRasterLayer, QgsSettings
 from qgis.gui import QgisInterface, QgsMapTool
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -24,6 +25,7 @@ from .stroke_tools import BrushTool, EraserTool, LassoTool, ScribbleTool
 from .toolbar import BRUSH, ERASER, LASSO, POINT, POLYGON, SCRIBBLE, TOOLS, WAND, ToolBar
 from .wand_tool import WandTool
 
+SIZE_SETTING = "geodiffnet/tool_size/"
 #: The tools that suit the geometries of a layer; all but the first need a scene.
 AVAILABLE = {
     Qgis.GeometryType.Polygon: tuple(TOOLS),
@@ -65,7 +67,8 @@ class ToolSet(QObject):
             tool.drawn.connect(self._add_geometry)
             tool.erased.connect(self._erase)
             tool.failed.connect(self.error_occurred)
-            tool.size_changed.connect(self._show_size)
+            tool.set_size(QgsSettings().value(SIZE_SETTING + name, tool.size, type=float))
+            tool.size_changed.connect(partial(self._keep_size, name))
         self.toolbar.tool_chosen.connect(self._choose)
         self.toolbar.size_entered.connect(self._change_size)
         self._canvas.mapToolSet.connect(self._tool_set)
@@ -163,8 +166,14 @@ class ToolSet(QObject):
     def _tool(self, name: str) -> QgsMapTool | None:
         if name != POLYGON:
             return self.pixel_tools.get(name)
-        geometry = self._training.layer.geometryType() if self._training else None
-        return self.line if geometry == Qgis.GeometryType.Line else self.polygon
+        return self.line if self._geometry == Qgis.GeometryType.Line else self.polygon
+
+    @property
+    def _geometry(self) -> Qgis.GeometryType | None:
+        """The geometry type of the training layer; None where there is no layer any more."""
+        if self._training is None or sip.isdeleted(self._training.layer):
+            return None
+        return self._training.layer.geometryType()
 
     def _name_of(self, tool: QgsMapTool | None) -> str | None:
         if tool is not None and tool in (self.polygon, self.line):
@@ -172,22 +181,16 @@ class ToolSet(QObject):
         return next((name for name, known in self.pixel_tools.items() if known is tool), None)
 
     def _available(self) -> tuple[str, ...]:
-        if self._training is None or sip.isdeleted(self._training.layer):
-            return ()
-        suitable = AVAILABLE.get(self._training.layer.geometryType(), ())
+        suitable = AVAILABLE.get(self._geometry, ())
         return tuple(name for name in suitable if name == POLYGON or self._grid is not None)
 
     def _set_available(self) -> None:
         self.toolbar.set_available(self._available())
-        has_training = self._training is not None
+        has_training = self._geometry is not None
         self.toolbar.import_samples.setEnabled(has_training)
         self.toolbar.export_samples.setEnabled(has_training and self._grid is not None)
-        is_line = (
-            self._training is not None
-            and self._training.layer.geometryType() == Qgis.GeometryType.Line
-        )
         for tool in self.pixel_tools.values():
-            tool.as_line = is_line
+            tool.as_line = self._geometry == Qgis.GeometryType.Line
 
     def _set_grid(self, grid: SceneGrid | None) -> None:
         self._grid = grid
@@ -219,12 +222,16 @@ class ToolSet(QObject):
             self._drawn_with = self._drawn_with if name == ERASER else name
             self._show_size()
 
-    def _show_size(self, *_: object) -> None:
+    def _show_size(self) -> None:
         tool = self.pixel_tools.get(self._shown)
         if tool is None or tool.SIZE is None:
             self.toolbar.show_size(None, 0, 0)
         else:
             self.toolbar.show_size(tool.size, *tool.SIZE[1:], tool.has_angle)
+
+    def _keep_size(self, name: str, size: float) -> None:
+        QgsSettings().setValue(SIZE_SETTING + name, size)
+        self._show_size()
 
     def _change_size(self, size: float) -> None:
         tool = self.pixel_tools.get(self._shown)
@@ -243,10 +250,11 @@ class ToolSet(QObject):
             self._change(lambda: training.draw(entry.name, geometry, grid.crs))
 
     def _erase(self, geometry: QgsGeometry, only_current: bool) -> None:
-        training, grid = self._training, self._grid
-        only = self._class.name if only_current and self._class is not None else None
-        if training is not None and grid is not None:
-            self._change(lambda: training.erase(geometry, grid.crs, only))
+        training, entry, grid = self._training, self._class, self._grid
+        if training is None or grid is None or (only_current and entry is None):
+            return
+        only = entry.name if only_current and entry is not None else None
+        self._change(lambda: training.erase(geometry, grid.crs, only))
 
     def _change(self, change: Callable[[], object]) -> None:
         try:

@@ -104,6 +104,12 @@ class ToolBar(QWidget):
         available = set(names)
         for name, action in self.actions_by_name.items():
             action.setEnabled(name in available)
+            title, explanation = (tr(text) for text in TOOLS[name])
+            tip = f"<b>{title}</b><br>{explanation}"
+            if name not in available:
+                reason = tr("It needs a scene, and a training layer whose geometries suit it.")
+                tip += f"<br><i>{reason}</i>"
+            action.setToolTip(tip)
 
     def show_size(
         self, size: float | None, low: float, high: float, is_angle: bool = False
@@ -124,10 +130,9 @@ class ToolBar(QWidget):
         )
 
     def _make_action(self, name: str) -> QAction:
-        title, explanation = (tr(text) for text in TOOLS[name])
-        action = QAction(QIcon(str(ICONS / f"{name}.svg")), title, self)
+        title, _ = TOOLS[name]
+        action = QAction(QIcon(str(ICONS / f"{name}.svg")), tr(title), self)
         action.setCheckable(True)
-        action.setToolTip(f"<b>{title}</b><br>{explanation}")
         action.triggered.connect(lambda wanted: self.tool_chosen.emit(name, wanted))
         return action
 

@@ -664,7 +664,7 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../algorithms/zonal.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Confidence</source>
         <translation>Konfidenz</translation>
     </message>
@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtern Sie den Layer oder verwenden Sie die Algorithmen der Verarbeitungswerkzeugkiste.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Wählen Sie das Feld, das die Klasse enthält.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Machen Sie die Änderung der Felder rückgängig oder wählen Sie ein anderes Klassenfeld.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>Das Feld „{}“ des Layers {} kann keine Klassen enthalten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>Der Layer {} hat mehr als {} Objekte.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Das Feld „{}“ hat mehr als {} verschiedene Werte.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
@@ -2164,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob der Ordner Ihres QGIS-Profils beschreibbar und die Festplatte nicht voll ist.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Protokoll des Backends kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie QGIS neu, damit es die installierte Version des Plugins lädt.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend ist nicht innerhalb von {} s gestartet.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen Sie andere Programme und versuchen Sie es erneut. Protokoll: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Backend hat die Version {}, das Plugin in QGIS aber die Version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2880,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Fläche</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Anzahl der Trainingspolygone</translation>
     </message>
@@ -2905,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Fläche der Klasse in der Karte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Fläche der Klasse in der Karte, in der Einheit der Überschrift</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3021,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Szene und Trainingsdaten</translation>
     </message>
@@ -3038,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>Es wurde kein Ort gefunden, der das Modell verbessern würde.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Drücken Sie „Karte aktualisieren“, um die neuen Polygone einzubeziehen.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3143,84 +3158,114 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Die letzte Aktualisierung ist fehlgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: startet …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Zeichnen Sie Polygone von mindestens zwei Klassen.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: Die Szene liegt außerhalb des Kartenfensters.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte:</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den sichtbaren Teil der Szene nach jeder Änderung der Polygone kartieren.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: wird aktualisiert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <source>Live map: refining …</source>
+        <translation>Live-Karte: wird verfeinert …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit unbekannt.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Karte: {}; Genauigkeit wird geschätzt …</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>Das Klassifikationsverfahren. Die lineare Diskriminanzanalyse wird in Millisekunden angepasst.</translation>
+        <location filename="../../gui/map_buttons.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Karte aktualisieren</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>Mit den aktuellen Polygonen, gespeichert oder nicht, trainieren und die Szene kartieren.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>Orte finden, deren Klasse das Modell am meisten verbessern würde, und sie annotieren.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the class map.</source>
+        <translation>Die Klassenkarte ein- oder ausblenden.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>Die Konfidenz ein- oder ausblenden: Wo sie dunkel (niedrig) ist, helfen weitere Polygone am meisten.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Map whole scene</source>
         <translation>Ganze Szene</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <location filename="../../gui/panel_keys.py"/>
-        <source>Update map</source>
-        <translation>Karte aktualisieren</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>Das Klassifikationsverfahren. Die lineare Diskriminanzanalyse wird in Millisekunden angepasst.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3236,36 +3281,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Choose a polygon layer, or create a new one.</source>
         <translation>Wählen Sie einen Polygonlayer oder erstellen Sie einen neuen.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Train with the current polygons, saved or not, and map the scene.</source>
-        <translation>Mit den aktuellen Polygonen, gespeichert oder nicht, trainieren und die Szene kartieren.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Suggest</source>
-        <translation>Vorschlagen</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Find locations whose class would improve the model most, and label them.</source>
-        <translation>Orte finden, deren Klasse das Modell am meisten verbessern würde, und sie annotieren.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Map</source>
-        <translation>Karte</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the class map.</source>
-        <translation>Die Klassenkarte ein- oder ausblenden.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
-        <translation>Die Konfidenz ein- oder ausblenden: Wo sie dunkel (niedrig) ist, helfen weitere Polygone am meisten.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3711,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Es werden bereits Trainingsdaten exportiert.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Warten Sie, bis die Datei fertig ist.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Hinzugefügte Klassen: {}.</translation>
     </message>
@@ -3831,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet: {}</translation>
     </message>
@@ -3891,8 +3917,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Überspringen (Leertaste)</translation>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3906,8 +3932,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Zum nächsten Ort gehen, wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Zum nächsten Ort gehen (Leertaste), wenn die Klasse unbekannt oder das Pixel gemischt ist; dieser wird nicht wieder vorgeschlagen.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4044,6 +4070,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Trainingsdaten importieren und exportieren</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Benötigt eine Szene und einen Trainingslayer mit passenden Geometrien.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

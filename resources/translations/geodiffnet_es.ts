@@ -664,7 +664,7 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../algorithms/zonal.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Confidence</source>
         <translation>Confianza</translation>
     </message>
@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtre la capa o use los algoritmos de la caja de herramientas de procesos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Elija el campo que contiene la clase.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Deshaga el cambio de sus campos o elija otro campo de clase.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>El campo «{}» de la capa {} no puede contener clases.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La capa {} tiene más de {} objetos.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>El campo «{}» tiene más de {} valores distintos.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
@@ -2164,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compruebe que se puede escribir en la carpeta de su perfil de QGIS y que el disco no está lleno.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>No se puede escribir el registro del backend: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reinicie QGIS para que cargue la versión instalada del complemento.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>El backend no se inició en {} s.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Cierre otros programas e inténtelo de nuevo. Registro: {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El backend tiene la versión {}, pero el complemento en QGIS tiene la versión {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2880,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Área</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Número de polígonos de entrenamiento</translation>
     </message>
@@ -2905,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Área de la clase en el mapa</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Área de la clase en el mapa, en la unidad del encabezado</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3021,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Escena y muestras</translation>
     </message>
@@ -3038,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>No se encontró ninguna ubicación que mejorara el modelo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Pulse «Actualizar mapa» para incluir los polígonos nuevos.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3143,84 +3158,114 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: la última actualización falló.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: iniciando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: dibuje polígonos de al menos dos clases.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: la escena está fuera de la ventana del mapa.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo:</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En vivo</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartografiar la parte visible de la escena tras cada cambio de los polígonos.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: actualizando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <source>Live map: refining …</source>
+        <translation>Mapa en vivo: refinando …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; exactitud {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; exactitud desconocida.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Mapa en vivo: {}; estimando la exactitud …</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
+        <location filename="../../gui/map_buttons.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualizar mapa</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>Entrenar con los polígonos actuales, guardados o no, y cartografiar la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Suggest</source>
+        <translation>Sugerir</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>Encontrar las ubicaciones cuya clase mejoraría más el modelo, y etiquetarlas.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the class map.</source>
+        <translation>Mostrar u ocultar el mapa de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>Mostrar u ocultar la confianza: más polígonos son más útiles donde es oscura (baja).</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Map whole scene</source>
         <translation>Toda la escena</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <location filename="../../gui/panel_keys.py"/>
-        <source>Update map</source>
-        <translation>Actualizar mapa</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>El método de clasificación. El análisis discriminante lineal se ajusta en milisegundos.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3236,36 +3281,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Choose a polygon layer, or create a new one.</source>
         <translation>Elija una capa de polígonos, o cree una nueva.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Train with the current polygons, saved or not, and map the scene.</source>
-        <translation>Entrenar con los polígonos actuales, guardados o no, y cartografiar la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Suggest</source>
-        <translation>Sugerir</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Find locations whose class would improve the model most, and label them.</source>
-        <translation>Encontrar las ubicaciones cuya clase mejoraría más el modelo, y etiquetarlas.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Map</source>
-        <translation>Mapa</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the class map.</source>
-        <translation>Mostrar u ocultar el mapa de clases.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
-        <translation>Mostrar u ocultar la confianza: más polígonos son más útiles donde es oscura (baja).</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3711,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Ya se están exportando muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Espere hasta que el archivo esté completo.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Clases añadidas: {}.</translation>
     </message>
@@ -3831,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet: {}</translation>
     </message>
@@ -3891,8 +3917,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Omitir (Espacio)</translation>
+        <source>Skip</source>
+        <translation>Omitir</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3906,8 +3932,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Ir al lugar siguiente si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Ir al lugar siguiente (barra espaciadora) si la clase es desconocida o el píxel es mixto; este no se vuelve a sugerir.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4044,6 +4070,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importar y exportar muestras</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Necesita una escena y una capa de entrenamiento con geometrías adecuadas.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

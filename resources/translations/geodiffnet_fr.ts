@@ -664,7 +664,7 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../algorithms/zonal.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Confidence</source>
         <translation>Confiance</translation>
     </message>
@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>Filtrez la couche ou utilisez les algorithmes de la boîte à outils de traitements.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>Choisissez le champ qui contient la classe.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>Annulez la modification de ses champs ou choisissez un autre champ de classe.</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>Le champ « {} » de la couche {} ne peut pas contenir de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>La couche {} a plus de {} entités.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>Le champ « {} » a plus de {} valeurs différentes.</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
@@ -2164,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vérifiez que le dossier de votre profil QGIS est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Le journal du backend ne peut pas être écrit : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redémarrez QGIS afin qu’il charge la version installée de l’extension.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le backend n’a pas démarré en {} s.</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermez d’autres programmes et réessayez. Journal : {}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le backend est en version {}, mais l’extension dans QGIS est en version {}.</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2880,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>Surface</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>Nombre de polygones d’entraînement</translation>
     </message>
@@ -2905,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>Surface de la classe sur la carte</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>Surface de la classe sur la carte, dans l’unité de l’en-tête</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3021,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>Scène et échantillons</translation>
     </message>
@@ -3038,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>Aucun emplacement qui améliorerait le modèle n’a été trouvé.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>Appuyez sur « Actualiser la carte » pour inclure les nouveaux polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3143,84 +3158,114 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : la dernière mise à jour a échoué.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : démarrage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : dessinez des polygones d’au moins deux classes.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : la scène est hors de la fenêtre de carte.</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct :</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>En direct</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartographier la partie visible de la scène après chaque modification des polygones.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : mise à jour …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <source>Live map: refining …</source>
+        <translation>Carte en direct : affinage …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; exactitude {} %.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; exactitude inconnue.</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>Carte en direct : {} ; estimation de l’exactitude …</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
+        <location filename="../../gui/map_buttons.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>Actualiser la carte</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>Entraîner avec les polygones actuels, enregistrés ou non, et cartographier la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Suggest</source>
+        <translation>Suggérer</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>Trouver les emplacements dont la classe améliorerait le plus le modèle, et les étiqueter.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the class map.</source>
+        <translation>Afficher ou masquer la carte de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>Afficher ou masquer la confiance : d’autres polygones sont le plus utiles là où elle est sombre (faible).</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Map whole scene</source>
         <translation>Toute la scène</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <location filename="../../gui/panel_keys.py"/>
-        <source>Update map</source>
-        <translation>Actualiser la carte</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>La méthode de classification. L’analyse discriminante linéaire est ajustée en quelques millisecondes.</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3236,36 +3281,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Choose a polygon layer, or create a new one.</source>
         <translation>Choisissez une couche de polygones, ou créez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Train with the current polygons, saved or not, and map the scene.</source>
-        <translation>Entraîner avec les polygones actuels, enregistrés ou non, et cartographier la scène.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Suggest</source>
-        <translation>Suggérer</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Find locations whose class would improve the model most, and label them.</source>
-        <translation>Trouver les emplacements dont la classe améliorerait le plus le modèle, et les étiqueter.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Map</source>
-        <translation>Carte</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the class map.</source>
-        <translation>Afficher ou masquer la carte de classes.</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
-        <translation>Afficher ou masquer la confiance : d’autres polygones sont le plus utiles là où elle est sombre (faible).</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3711,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>Des échantillons sont déjà en cours d’exportation.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>Attendez que le fichier soit complet.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>Classes ajoutées : {}.</translation>
     </message>
@@ -3831,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet : {}</translation>
     </message>
@@ -3891,8 +3917,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>Passer (Espace)</translation>
+        <source>Skip</source>
+        <translation>Passer</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3906,8 +3932,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>Aller à l’endroit suivant si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>Aller à l’endroit suivant (barre d’espace) si la classe est inconnue ou le pixel mixte ; celui-ci n’est plus suggéré.</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4044,6 +4070,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>Importer et exporter des échantillons</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>Nécessite une scène et une couche d’entraînement dont les géométries conviennent.</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

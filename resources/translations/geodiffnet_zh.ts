@@ -664,7 +664,7 @@
     <message>
         <location filename="../../algorithms/parameters/map_outputs.py"/>
         <location filename="../../algorithms/zonal.py"/>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Confidence</source>
         <translation>置信度</translation>
     </message>
@@ -1904,6 +1904,16 @@
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
+        <source>Filter the layer, or use the algorithms in the Processing Toolbox.</source>
+        <translation>请过滤图层，或使用处理工具箱中的算法。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>Choose the field that holds the class.</source>
+        <translation>请选择存放类别的字段。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
         <source>Undo the change of its fields, or choose another class field.</source>
         <translation>请撤消对其字段的修改，或选择其他类别字段。</translation>
     </message>
@@ -1916,6 +1926,16 @@
         <location filename="../../bridge/class_field.py"/>
         <source>The field “{}” of the layer {} cannot hold classes.</source>
         <translation>字段“{}”（图层 {}）不能存放类别。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The layer {} has more than {} features.</source>
+        <translation>图层 {} 的要素超过 {} 个。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/class_field.py"/>
+        <source>The field “{}” has more than {} different values.</source>
+        <translation>字段“{}”的不同取值超过 {} 个。</translation>
     </message>
     <message>
         <location filename="../../bridge/class_field.py"/>
@@ -2164,32 +2184,32 @@
     <message>
         <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查 QGIS 配置文件夹是否可写，以及磁盘是否已满。</translation>
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
         <source>The log of the backend cannot be written: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入后端日志：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Restart QGIS, so that it loads the installed version of the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动 QGIS，以加载已安装的插件版本。</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend did not start within {} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>后端未能在 {} 秒内启动。</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>Close other programs and try again. Log: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序后重试。日志：{}</translation>
     </message>
     <message>
         <location filename="../../bridge/session_process.py"/>
         <source>The backend has version {}, but the plugin in QGIS has version {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>后端版本为 {}，而 QGIS 中插件的版本为 {}。</translation>
     </message>
     <message>
         <location filename="../../bridge/setup/actions.py"/>
@@ -2880,11 +2900,6 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area</source>
-        <translation>面积</translation>
-    </message>
-    <message>
-        <location filename="../../gui/class_texts.py"/>
         <source>Number of training polygons</source>
         <translation>训练多边形的数量</translation>
     </message>
@@ -2905,8 +2920,8 @@
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
-        <source>Area of the class in the map</source>
-        <translation>该类在地图中的面积</translation>
+        <source>Area of the class in the map, in the unit of the heading</source>
+        <translation>该类在地图中的面积，单位见表头</translation>
     </message>
     <message>
         <location filename="../../gui/class_texts.py"/>
@@ -3021,11 +3036,6 @@
     </message>
     <message>
         <location filename="../../gui/dock.py"/>
-        <source>Press “Update map” to include the new polygons.</source>
-        <translation>按“更新地图”以纳入新的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/dock.py"/>
         <source>Scene and samples</source>
         <translation>场景和样本</translation>
     </message>
@@ -3038,6 +3048,11 @@
         <location filename="../../gui/dock.py"/>
         <source>No location was found that would improve the model.</source>
         <translation>没有找到能改进模型的位置。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/dock.py"/>
+        <source>Press “Update map” to include the new polygons.</source>
+        <translation>按“更新地图”以纳入新的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/entry.py"/>
@@ -3143,84 +3158,114 @@
     <message>
         <location filename="../../gui/live/layer.py"/>
         <source>Live map</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the last update failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：上次更新失败。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：正在启动 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: draw polygons of at least two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：请至少绘制两个类别的多边形。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map: the scene is outside the map window.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：影像位于地图窗口之外。</translation>
     </message>
     <message>
         <location filename="../../gui/live/live_map.py"/>
         <source>Live map:</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <location filename="../../gui/live/section.py"/>
         <source>Map the visible part of the scene after each change of the polygons.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次修改多边形后，对影像的可见部分进行分类制图。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: updating …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：正在更新 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
-        <source>Live map: first map; refining …</source>
-        <translation type="unfinished"></translation>
+        <source>Live map: refining …</source>
+        <translation>实时地图：正在细化 …</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；精度 {} %。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；精度未知。</translation>
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; estimating the accuracy …</source>
-        <translation type="unfinished"></translation>
+        <translation>实时地图：{}；正在估计精度 …</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
-        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
+        <location filename="../../gui/map_buttons.py"/>
+        <location filename="../../gui/panel_keys.py"/>
+        <source>Update map</source>
+        <translation>更新地图</translation>
     </message>
     <message>
-        <location filename="../../gui/map_section.py"/>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Train with the current polygons, saved or not, and map the scene.</source>
+        <translation>用当前的多边形（无论是否已保存）训练，并对影像制图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Suggest</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Find locations whose class would improve the model most, and label them.</source>
+        <translation>找出其类别最能改进模型的位置，并进行标注。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the class map.</source>
+        <translation>显示或隐藏分类图。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
+        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
+        <translation>显示或隐藏置信度：在暗处（低）绘制更多多边形最有帮助。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_buttons.py"/>
         <source>Map whole scene</source>
         <translation>整个场景</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
-        <location filename="../../gui/panel_keys.py"/>
-        <source>Update map</source>
-        <translation>更新地图</translation>
+        <source>The classification method. Linear discriminant analysis is fitted in milliseconds.</source>
+        <translation>分类方法。线性判别分析的拟合只需几毫秒。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3236,36 +3281,6 @@
         <location filename="../../gui/map_section.py"/>
         <source>Choose a polygon layer, or create a new one.</source>
         <translation>请选择多边形图层，或新建一个。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Train with the current polygons, saved or not, and map the scene.</source>
-        <translation>用当前的多边形（无论是否已保存）训练，并对影像制图。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Suggest</source>
-        <translation>建议</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Find locations whose class would improve the model most, and label them.</source>
-        <translation>找出其类别最能改进模型的位置，并进行标注。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Map</source>
-        <translation>地图</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the class map.</source>
-        <translation>显示或隐藏分类图。</translation>
-    </message>
-    <message>
-        <location filename="../../gui/map_section.py"/>
-        <source>Show or hide the confidence: more polygons help most where it is dark (low).</source>
-        <translation>显示或隐藏置信度：在暗处（低）绘制更多多边形最有帮助。</translation>
     </message>
     <message>
         <location filename="../../gui/map_section.py"/>
@@ -3711,6 +3726,16 @@
     </message>
     <message>
         <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Samples are being exported already.</source>
+        <translation>已在导出样本。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
+        <source>Wait until the file is complete.</source>
+        <translation>请等待文件写完。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/samples/sample_exchange.py"/>
         <source>Added classes: {}.</source>
         <translation>新增类别：{}。</translation>
     </message>
@@ -3831,6 +3856,7 @@
     </message>
     <message>
         <location filename="../../gui/setup_run.py"/>
+        <location filename="../../gui/shortcuts.py"/>
         <source>GeoDiffNet: {}</source>
         <translation>GeoDiffNet：{}</translation>
     </message>
@@ -3891,8 +3917,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Skip (Space)</source>
-        <translation>跳过（空格键）</translation>
+        <source>Skip</source>
+        <translation>跳过</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -3906,8 +3932,8 @@
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
-        <source>Go to the next location, if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
-        <translation>如果类别未知或像元为混合像元，则转到下一个位置；此位置不会再次被建议。</translation>
+        <source>Go to the next location (space key), if the class is unknown or the pixel is mixed; this one is not suggested again.</source>
+        <translation>如果类别未知或像元为混合像元，则转到下一个位置（空格键）；此位置不会再次被建议。</translation>
     </message>
     <message>
         <location filename="../../gui/suggestion_card.py"/>
@@ -4044,6 +4070,11 @@
         <location filename="../../gui/tools/toolbar.py"/>
         <source>Import and export samples</source>
         <translation>导入和导出样本</translation>
+    </message>
+    <message>
+        <location filename="../../gui/tools/toolbar.py"/>
+        <source>It needs a scene, and a training layer whose geometries suit it.</source>
+        <translation>需要影像，以及几何类型适合的训练图层。</translation>
     </message>
     <message>
         <location filename="../../gui/tools/toolbar.py"/>

@@ -96,11 +96,14 @@ def qgis_tables(described_algorithms: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _parameter_rows(parameters: Iterable[Mapping[str, Any]]) -> Iterable[tuple[str, ...]]:
-    advanced = [parameter for parameter in parameters if parameter["advanced"]]
-    yield from (_parameter_row(entry) for entry in parameters if not entry["advanced"])
-    if advanced:
-        yield ("**Advanced parameters**", "", "", "")
-    yield from (_parameter_row(entry) for entry in advanced)
+    scripts = [parameter for parameter in parameters if parameter["hidden"]]
+    shown_ones = [parameter for parameter in parameters if not parameter["hidden"]]
+    advanced = [parameter for parameter in shown_ones if parameter["advanced"]]
+    yield from (_parameter_row(entry) for entry in shown_ones if not entry["advanced"])
+    for title, group in (("Advanced parameters", advanced), ("In scripts only", scripts)):
+        if group:
+            yield (f"**{title}**", "", "", "")
+        yield from (_parameter_row(entry) for entry in group)
 
 
 def _parameter_row(parameter: Mapping[str, Any]) -> tuple[str, ...]:

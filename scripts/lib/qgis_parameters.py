@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def describe(algorithm: Any) -> list[dict[str, Any]]:
-    """The parameters of an algorithm that users see, in their order."""
+    """The parameters of an algorithm, in their order; dialogs leave out the hidden ones."""
     from qgis.core import Qgis
 
     flag = Qgis.ProcessingParameterFlag
@@ -26,10 +26,10 @@ def describe(algorithm: Any) -> list[dict[str, Any]]:
             "default": parameter.defaultValue(),
             "choices": list(parameter.options()) if parameter.type() == "enum" else [],
             "advanced": bool(parameter.flags() & flag.Advanced),
+            "hidden": bool(parameter.flags() & flag.Hidden),
             "optional": bool(parameter.flags() & flag.Optional),
         }
         for parameter in algorithm.parameterDefinitions()
-        if not parameter.flags() & flag.Hidden
     ]
 
 

@@ -93,14 +93,16 @@ def test_a_page_keeps_what_is_not_given() -> None:
         option_tables.with_tables(page, {"options": {"b": "new\n"}})
 
 
-def test_advanced_parameters_come_last() -> None:
+def test_advanced_parameters_and_those_of_scripts_come_last() -> None:
     def parameter(name: str, **changes: object) -> dict[str, object]:
         plain = {"name": name, "label": name.title(), "help": "Help.", "default": None}
-        return plain | {"choices": [], "advanced": False, "optional": False} | changes
+        flags = dict.fromkeys(("advanced", "hidden", "optional"), False)
+        return plain | {"choices": []} | flags | changes
 
     table = option_tables.qgis_tables(
         {
             "a": [
+                parameter("OLD", advanced=True, hidden=True, default=0.5),
                 parameter("RARE", advanced=True, default=False),
                 parameter("INPUT"),
                 parameter("KIND", optional=True, default="x", choices=["x", "y"]),
@@ -112,4 +114,6 @@ def test_advanced_parameters_come_last() -> None:
         "| Kind | `KIND` | `x` | Help. One of `x`, `y`. |",
         "| **Advanced parameters** |  |  |  |",
         "| Rare | `RARE` | no | Help. |",
+        "| **In scripts only** |  |  |  |",
+        "| Old | `OLD` | `0.5` | Help. |",
     ]

@@ -23,6 +23,8 @@ from batch_support import train, write_crashing_vrt
 from conftest import Stripes
 
 from backend.common import protocol
+from backend.core.errors import UserError
+from backend.scene.external_references import check_external_references
 from tests.fixtures.cubes import make_cube, write_labels
 from tests.fixtures.rasters import write_geotiff
 from tests.fixtures.web import Site, serve
@@ -437,3 +439,22 @@ def test_overviews_in_other_folders_are_not_read(model: Path, tmp_path: Path) ->
     if outcome.status != protocol.EXIT_DONE:
         assert outcome.failure.code == "source.external_reference"
     assert (snapshot(here), os.stat(elsewhere / "scene.tif").st_atime_ns) == before
+
+
+@pytest.mark.parametrize("damage", ["data", "method"])
+def test_an_entry_that_cannot_be_read_does_not_hide_the_next(tmp_path: Path, damage: str) -> None:
+    """The first entry of an archive is damaged, or compressed by a method of another program."""
+    path = tmp_path / "labels.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("first.txt", "a" * 500)
+        archive.writestr("second.vrt", "<VRTDataset>" + "b" * 500)
+    content = bytearray(path.read_bytes())
+    if damage == "data":
+        start = 30 + len("first.txt")
+        content[start : start + 6] = b"\xff" * 6
+    else:
+        content[8], content[content.index(b"PK\1\2") + 10] = 9, 9  # Deflate64
+    path.write_bytes(bytes(content))
+    with pytest.raises(UserError) as error:
+        check_external_references(path, False)
+    assert error.value.code == "source.external_reference"

@@ -20,8 +20,9 @@ from backend.campaign import campaign
 from backend.common import protocol
 from backend.core.errors import UserError
 from backend.features.cache import FeatureCache, NoCache
-from backend.files.identity import file_digest
+from backend.files.identity import file_digest, is_unchanged
 from backend.pipeline.map_writing import LoadedModel
+from backend.scene.raster import Scene
 from tests.fixtures.cubes import make_cube
 from tests.fixtures.rasters import write_envi, write_geotiff, write_vrt
 
@@ -111,6 +112,30 @@ def test_cached_features_are_those_of_the_current_scene(
     outcome = run("features", image=scene, output=tmp_path / "last.tif", cache=cache, **FEATURES)
     assert (tmp_path / "last.tif").read_bytes() == made[2]
     assert {path.name for path in cache.iterdir()} == entries
+
+
+@pytest.mark.parametrize("change", [changed_source, changed_archive, changed_header, changed_pixel])
+def test_a_change_of_an_open_scene_is_noticed(
+    tmp_path: Path, change: Callable[[Path], Iterator[str]]
+) -> None:
+    versions = change(tmp_path)
+    with Scene(next(versions)) as scene:
+        assert is_unchanged(scene.identity)
+        next(versions)
+        assert not is_unchanged(scene.identity)
+
+
+def test_statistics_beside_an_open_scene_are_no_change(tmp_path: Path) -> None:
+    path = write_geotiff(tmp_path / "scene.tif", make_cube())
+    auxiliary = tmp_path / "scene.tif.aux.xml"
+    described = '<PAMDataset><Metadata><MDI key="sensor">x</MDI></Metadata>{}</PAMDataset>'
+    auxiliary.write_text(described.format(""))
+    with Scene(path) as scene:
+        statistics = '<PAMRasterBand band="1"><Metadata><MDI key="STATISTICS_MEAN">1</MDI>'
+        auxiliary.write_text(described.format(f"{statistics}</Metadata></PAMRasterBand>"))
+        assert is_unchanged(scene.identity)
+        path.unlink()
+        assert not is_unchanged(scene.identity)
 
 
 @pytest.fixture(scope="module")

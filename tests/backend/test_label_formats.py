@@ -282,3 +282,21 @@ def test_geojson_is_still_read_as_a_layer(tmp_path: Path) -> None:
     path = write_labels(tmp_path / "l.json", CUBE)
     assert json.loads(path.read_text())["type"] == "FeatureCollection"
     assert len(read(path, "class")) == 144
+
+
+@pytest.mark.parametrize("code", ["--5", "9" * 40, "٣", "5-", "1.0", "0x1"])
+def test_what_only_looks_like_a_code_is_a_name(tmp_path: Path, code: str) -> None:
+    first, second = (CUBE.place @ (column + 0.5, 4.5) for column in (5, 20))
+    path = tmp_path / "points.csv"
+    rows = [f"{code},{first[0]},{first[1]}", f"2,{second[0]},{second[1]}"]
+    path.write_text("\n".join(["class,x,y", *rows]))
+    assert {entry.value for entry in read(path).classes} == {code, "2"}
+    data = {
+        "categories": [],
+        "y": [[code], ["2"]],
+        "locations": [first, second],
+        "crs": CUBE.crs,
+    }
+    path = tmp_path / "points.json"
+    path.write_text(json.dumps(data))
+    assert {entry.value for entry in read(path).classes} == {code, "2"}

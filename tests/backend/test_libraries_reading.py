@@ -22,6 +22,7 @@ from tests.fixtures.spectral_libraries import (
     WRITERS,
     Writer,
     asd_content,
+    write_asd,
     write_csv,
     write_envi,
     write_usgs,
@@ -258,3 +259,43 @@ def test_ten_thousand_spectra_are_read_within_seconds(tmp_path: Path) -> None:
 def test_a_table_of_many_columns_is_read(tmp_path: Path) -> None:
     library = read_library(write_csv(tmp_path, np.tile(spectra(), (40, 1)), list(CLASSES) * 40))
     assert len(library.spectra) == 200
+
+
+@pytest.mark.parametrize("chosen", [".sli", ".hdr"])
+def test_the_other_half_of_a_library_is_not_sought_behind_a_link(
+    tmp_path: Path, chosen: str
+) -> None:
+    folder = tmp_path / "here"
+    folder.mkdir()
+    library = write_envi(folder, np.full((2, len(WAVELENGTHS)), 0.25), ["a", "b"])
+    other = library.with_suffix({".sli": ".hdr", ".hdr": ".sli"}[chosen])
+    target = other.rename(tmp_path / other.name)
+    other.symlink_to(target)
+    with pytest.raises(UserError) as error:
+        read_library(library.with_suffix(chosen))
+    assert error.value.code == "source.external_reference"
+    assert len(read_library(library.with_suffix(chosen), allow_external=True).spectra) == 2
+
+
+def test_links_in_a_folder_of_spectra_are_not_followed(tmp_path: Path) -> None:
+    folder = write_asd(tmp_path, np.full((2, len(WAVELENGTHS)), 0.25), ["a", "b"])
+    (tmp_path / "elsewhere").mkdir()
+    first = min(folder.iterdir())
+    first.symlink_to(first.rename(tmp_path / "elsewhere" / first.name))
+    with pytest.raises(UserError) as error:
+        read_library(folder)
+    assert error.value.code == "source.external_reference"
+    assert len(read_library(folder, allow_external=True).spectra) == 2
+
+
+def test_wavelengths_are_not_sought_behind_a_link(tmp_path: Path) -> None:
+    root = write_usgs(tmp_path, np.full((2, len(WAVELENGTHS)), 0.25), ["a", "b"])
+    spectrum = next(root.rglob("*AREF.txt"))
+    assert len(read_library(spectrum).spectra) == 1
+    (axis,) = root.glob("*avelengths*.txt")
+    (tmp_path / "elsewhere").mkdir()
+    target = axis.rename(tmp_path / "elsewhere" / axis.name)
+    axis.symlink_to(target)
+    with pytest.raises(UserError) as error:
+        read_library(spectrum)
+    assert "wavelengths of its 2151 channels is missing" in error.value.message

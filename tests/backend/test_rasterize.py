@@ -8,7 +8,7 @@ import shapely
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
 from backend.labels.pixel_selection import PixelSelection
-from backend.labels.rasterize import rasterize_labels
+from backend.labels.rasterize import distinct_cells, rasterize_labels
 from tests.fixtures.cubes import COLUMNS, ROWS
 
 pytestmark = pytest.mark.backend
@@ -78,3 +78,13 @@ def test_pixels_outside_the_image_are_dropped() -> None:
     assert pixels(box(-5, -5, 2, 2)) == square(0, 0, 2, 2)
     assert pixels(box(COLUMNS - 1, ROWS - 1, COLUMNS + 9, ROWS + 9)) == {(COLUMNS - 1, ROWS - 1)}
     assert pixels(Point(COLUMNS + 0.5, 1.5)) == set()
+
+
+@pytest.mark.parametrize("count", [0, 1, 400])
+def test_cells_are_distinct_and_sorted_for_rasters_of_any_size(count: int) -> None:
+    rng = np.random.default_rng(count)
+    cells = rng.integers((0, 0, 0), (4, 9, 7), (count, 3))
+    expected = np.unique(cells, axis=0)
+    assert np.array_equal(distinct_cells(cells, 9, 7), expected)
+    huge = distinct_cells(cells, 2**31 - 1, 2**31 - 1)  # products of the sizes exceed 64 bits
+    assert np.array_equal(huge, expected)

@@ -43,7 +43,10 @@ from backend.common.protocol import Result
 from backend.core.errors import UserError
 from backend.files.pending_files import PendingFiles
 from backend.files.temporary_folders import make_temporary_folder
+from backend.process import cancellation, watchdog
 session._PRELOADED = ()
+# instead of several seconds
+cancellation.SECONDS_TO_STOP_JOB, watchdog.SECONDS_TO_END_JOB = 1.0, 1.8
 """
 
 
@@ -350,9 +353,12 @@ def test_the_end_of_a_session_cancels_its_jobs(
 def test_an_idle_session_ends_at_once(
     session: StartSession, end: Callable[[SessionChild], Any], fork: bool
 ) -> None:
-    child = session(*modified(fork=fork))
+    child = session(*modified(fork=fork, cpu=UNTIL_CANCELLED))
     child.wait_ready()
     child.result_of(child.request("doctor"))
+    number = busy(child)
+    child.cancel(number)
+    assert child.is_cancelled(number)
     end(child)
     assert child.end() == protocol.EXIT_DONE, child.errors
     assert child.processes() == []
@@ -401,6 +407,30 @@ def test_a_session_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
         with contextlib.suppress(ProcessLookupError):
             os.killpg(parent.pid, signal.SIGKILL)
         parent.stdout.close()
+
+
+def test_the_log_has_each_warning_of_a_library_once(session: StartSession) -> None:
+    """Also where threads of libraries have lost Python's filters."""
+    body = (
+        "import warnings\n"
+        "warnings.filters.clear()\n"
+        "for number in range(100): warnings.warn('the same', UserWarning)\n"
+        "for number in range(3): warnings.warn(f'number {number}', UserWarning)\n"
+        "return Result({}, {'filters': len(warnings.filters)})"
+    )
+    child = session(*modified(cpu=body))
+    child.wait_ready()
+    for _ in range(2):
+        number = child.request("doctor", device="cpu")
+        assert child.result_of(number).figures == {"filters": 0}
+    lines = [line for line in child.errors.splitlines() if "UserWarning" in line]
+    assert len(lines) == 4
+    filters = "import warnings\nreturn Result({}, {'filters': len(warnings.filters)})"
+    child = session(*modified(cpu=body, cuda=filters))
+    child.wait_ready()
+    child.result_of(child.request("doctor", device="cpu"))
+    left = child.result_of(child.request("doctor", device="cuda")).figures["filters"]
+    assert left > 0, "each job begins with the filters of the process"
 
 
 def test_a_missing_library_is_reported_instead_of_ready(session: StartSession) -> None:
@@ -469,3 +499,44 @@ def test_each_job_has_its_own_policy_for_external_references(
             child.result_of(number)
         else:
             assert child.failure_of(number).code == "source.external_reference"
+
+
+def test_each_command_gives_the_same_files_as_in_a_process_of_its_own(
+    session: StartSession, stripes: Stripes, cache: Path, tmp_path: Path
+) -> None:
+    """One after the other in one session, each with the files that the ones before it wrote."""
+    child = session()
+    child.wait_ready()
+    scene = {"image": stripes.scene, "cache": cache}
+    labels = {"labels": stripes.labels, "class_field": "class"}
+    written: dict[str, dict[str, bytes]] = {}
+    for way in ("session", "alone"):
+        folder = tmp_path / way
+        folder.mkdir()
+        model = folder / "model.safetensors"
+        jobs: list[tuple[str, dict[str, Any]]] = [
+            ("train", {**scene, **labels, "method": "rf", "model": model}),
+            ("apply", {**scene, "model": model, "output": folder / "map.tif"}),
+            ("suggest", {**scene, "model": model, "output": folder / "suggested.gpkg", "count": 3}),
+            ("features", {**scene, "output": folder / "features.tif"}),
+            (
+                "assess",
+                {
+                    "map": folder / "map.tif",
+                    "reference": stripes.labels,
+                    "class_field": "class",
+                    "report": folder / "assessment.html",
+                },
+            ),
+        ]
+        for name, settings in jobs:
+            if way == "session":
+                child.run(name, **settings)
+            else:
+                assert run(name, **settings).status == protocol.EXIT_DONE, name
+        found = snapshot(folder)
+        written[way] = {
+            name: found[name] for name in ("model.safetensors", "map.tif", "features.tif")
+        }
+        assert {"suggested.gpkg", "assessment.html", "map.tif.aux.xml"} <= set(found)
+    assert written["session"] == written["alone"]

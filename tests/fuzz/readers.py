@@ -96,7 +96,7 @@ def scp_inputs(rng: np.random.Generator, place: Workspace) -> JobRequest:
         write_archive(path, {"geometry.gpkg": damaged(rng, layer, 6000)})
     elif way == 3:
         name = pick(rng, ("../../geometry.gpkg", "/tmp/geometry.gpkg", "a/geometry.gpkg", "x",
-                          "geometry.gpkg/", "C:\\geometry.gpkg", "\x00geometry.gpkg"))  # fmt: skip
+                          "geometry.gpkg/", "C:\\geometry.gpkg", " geometry.gpkg"))  # fmt: skip
         write_archive(path, {name: layer})
     elif way == 4:
         content = pick(rng, (b"", b"SQLite format 3\0", bytes(10**7), b"<scpx/>"))
@@ -306,21 +306,26 @@ def same_names(rng: np.random.Generator, place: Workspace) -> JobRequest:
 
 @kind("libraries that lead elsewhere", 60)
 def remote_libraries(rng: np.random.Generator, place: Workspace) -> JobRequest:
-    """Links to files in other folders, and names of other places, are not read."""
-    name = pick(rng, ("ENVI", "CSV", "ASD", "EnMAP-Box", "USGS"))
+    """Links to other folders beside a library or in one, and names of other places, are refused.
+
+    What the user chooses may itself be a link.
+    """
+    name = pick(rng, ("ENVI", "ENVI", "USGS", "USGS", "CSV", "ASD", "EnMAP-Box"))
     library = copy(place.good / "libraries", name, place.folder)
     elsewhere = place.folder / "elsewhere"
     elsewhere.mkdir()
-    for path in sorted(library.rglob("*")):
-        if path.is_file():
-            target = elsewhere / f"{len(os.listdir(elsewhere))}{path.suffix}"
-            shutil.move(path, target)
-            path.symlink_to(target)
-    found = sorted(library.iterdir())
+    files = sorted(path for path in library.rglob("*") if path.is_file())
+    beside = {"ENVI": (".hdr", ".sli"), "USGS": ("ch.txt",)}.get(name, ())
+    ending = pick(rng, beside) if beside else ""
+    linked = [path for path in files if path.name.endswith(ending)]
+    for path in linked:
+        target = elsewhere / f"{len(os.listdir(elsewhere))}{path.suffix}"
+        shutil.move(path, target)
+        path.symlink_to(target)
     remote = ("/vsicurl/http://127.0.0.1:9/a.csv", "http://127.0.0.1:9/a.sli", "/dev/zero",
               "/proc/self/mem", "../../nowhere.csv")  # fmt: skip
-    file = next((path for path in found if path.is_file() and path.suffix != ".hdr"), library)
-    chosen = pick(rng, (str(library), str(file), str(file), pick(rng, remote)))
+    own = [str(path) for path in files if path not in linked]
+    chosen = pick(rng, (str(library), *own[:3], pick(rng, remote)))
     request = on_library(rng, place, Path(chosen))
     for key in ("labels", "class_field"):
         request.settings.pop(key, None)

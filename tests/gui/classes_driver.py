@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from qgis.core import (
-    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsFeature,
     QgsFillSymbol,
@@ -17,6 +16,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRendererCategory,
+    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -35,7 +35,6 @@ SECONDS = 600
 
 def drive(job):
     """Run the steps of the job; returns what was observed."""
-    QgsApplication.setUITheme(job.get("theme", "default"))
     user = User(job)
     user.open_panel()
     seen = {"panel_width": user.dock.width(), "before": user.state("before")}
@@ -45,6 +44,7 @@ def drive(job):
     user.remove_overlap()
     seen["second"] = user.update_map("second-map")
     seen["suggestions"] = user.label_suggestions()
+    seen["live"] = user.follow_live()
     seen["without_scene"] = user.remove_scene()
     seen["stall"] = user.longest_stall
     return seen
@@ -64,6 +64,7 @@ class User:
         QgsProject.instance().addMapLayer(self.layer)
 
     def open_panel(self):
+        QgsSettings().setValue("geodiffnet/panel/folded/spectra", True)
         window = iface.mainWindow()
         window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
         self.dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
@@ -72,9 +73,7 @@ class User:
         window.resizeDocks([layers, self.dock], widths, Qt.Orientation.Horizontal)
         self.wait(lambda: self.dock.layers.scenes.currentLayer() == self.scene)
         self.dock.layers.layers.setLayer(self.layer)
-        # Spectra and maps of the view are tested elsewhere.
-        self.dock.spectra_section.set_folded(True)
-        self.dock.live.set_enabled(False)
+        self.dock.live.set_enabled(False)  # which is tested elsewhere
         self.settle()
 
     def state(self, name):
@@ -99,6 +98,12 @@ class User:
             "overlap_note": not classes.overlap_note.isHidden(),
             "confused": [[*pair.classes, pair.text] for pair in review.section.pairs],
             "title": review.section.heading.text(),
+            "height": [review.section.height(), review.section.minimumSizeHint().height()],
+            "parts": [
+                [part.y(), part.height(), max(part.heightForWidth(part.width()), 0)]
+                for part in (table, classes.advice, classes.overlap_note)
+                if not part.isHidden()
+            ],
             "bar_messages": [item.text() for item in iface.messageBar().items()],
         }
 
@@ -206,6 +211,22 @@ class User:
             table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center()
         )
         wait(0.2)
+
+    def follow_live(self):
+        """Switch the live map on, delete a polygon, and wait for the accuracy without it."""
+        figures = []
+        self.dock.live.validated.connect(figures.append)
+        self.dock.live.set_enabled(True)
+        self.wait(lambda: len(figures) == 1, SECONDS)
+        self.layer.startEditing()
+        self.layer.deleteFeature(min(self.layer.allFeatureIds()))
+        self.wait(lambda: len(figures) == 2, SECONDS)
+        seen = self.state("live")
+        seen["figures"] = [
+            {row["name"]: row["recall"] for row in found["classes"]} for found in figures
+        ]
+        self.dock.live.set_enabled(False)
+        return seen
 
     def remove_scene(self):
         """Remove all images from the project."""

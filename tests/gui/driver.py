@@ -191,6 +191,9 @@ def show_result(scene, samples):
     window = iface.mainWindow()
     dock = next(dock for dock in window.findChildren(QDockWidget) if dock.isAncestorOf(beside))
     layers = window.findChild(QDockWidget, "Layers")
+    results = window.findChild(QDockWidget, "ResultsViewer")
+    if results is not None:  # opened for the report
+        results.hide()
     iface.messageBar().clearWidgets()
     window.resize(*WINDOW)
     wait(0.5)

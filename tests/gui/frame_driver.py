@@ -331,8 +331,12 @@ class User:
         for _ in range(30):
             wait(0.1)
             shown.add(self.dock.history_control.comparison._item.isVisible())
-        section.blink.click()
+        self.dock.setUserVisible(False)
+        wait(0.2)
         seen["blink"] = sorted(shown)
+        seen["closed"] = self.dock.history_control.comparison.mode
+        self.dock.setUserVisible(True)
+        wait(0.3)
         section.show_again.click()
         wait(0.3)
         seen["earlier"] = [newest, Path(self.map_layer().source()).name, self.status()]
@@ -352,9 +356,12 @@ class User:
         self.second = QgsRasterLayer(self.job["second"], "Second scene")
         self.project.addMapLayer(self.second, False)
         self.project.layerTreeRoot().insertLayer(1, self.second)
+        self.dock.map.hide_results(True)  # as while suggestions are labelled
+        hidden = self.node("Class map").isVisible()
         self.dock.layers.scenes.setLayer(self.second)
         wait(0.5)
         seen = {"before": [self.status(), self.dock.map.shown.isEnabled()]}
+        seen["hidden"] = [hidden, self.node("Class map").isVisible()]
         self.run_map("lda")
         second = self.map_layer()
         nodes = [node.layerId() for node in self.project.layerTreeRoot().findLayers()]

@@ -25,6 +25,9 @@ NewsFeed\\httpsfeedqgisorg\\disabled=true
 overrideFlag=true
 userLocale={locale}
 
+[UI]
+UITheme={theme}
+
 [app]
 projections\\unknownCrsBehavior=NoAction
 """
@@ -44,6 +47,7 @@ def drive_qgis(
     driver: Path = DRIVER,
     seconds: int = SECONDS,
     locale: str = "en_US",
+    theme: str = "default",
     **job,
 ):
     """Run a driver in QGIS with an empty profile; returns its result."""
@@ -52,7 +56,7 @@ def drive_qgis(
     (plugins / "geodiffnet").symlink_to(ROOT, target_is_directory=True)
     profile = work / "config" / "profiles" / "default" / "QGIS"
     profile.mkdir(parents=True)
-    (profile / "QGIS3.ini").write_text(SETTINGS.format(locale=locale))
+    (profile / "QGIS3.ini").write_text(SETTINGS.format(locale=locale, theme=theme))
     runtime = work / "runtime"
     runtime.mkdir(mode=0o700)
     described, seen = work / "job.json", work / "seen.json"

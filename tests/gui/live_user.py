@@ -4,6 +4,7 @@ Tests and `benchmarks.live` share it; it checks nothing.
 """
 
 import time
+from pathlib import Path
 
 from qgis.core import (
     QgsCoordinateTransformContext,
@@ -28,6 +29,7 @@ class LiveUser:
 
     def __init__(self, job, window=(1320, 900)):
         self.job = job
+        self.folder = Path(job["seen"]).parent
         tidy_window(window)
         self.scene = open_scene(job["scene"])
         self.canvas = iface.mapCanvas()
@@ -126,15 +128,15 @@ class EventLoopWatch:
     """Measures how long the event loop of QGIS does not run, by a timer."""
 
     def __init__(self):
-        self.blocks = []
-        self._last = time.monotonic()
+        self.blocks = []  # seconds, and those of the CPU among them
+        self._last = self._last_cpu = 0.0
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
 
     def start(self):
         self.blocks = []
-        self._last = time.monotonic()
+        self._last, self._last_cpu = time.monotonic(), time.thread_time()
         self._timer.start(WATCH_MILLISECONDS)
 
     def stop(self):
@@ -142,12 +144,19 @@ class EventLoopWatch:
 
     @property
     def longest(self):
-        return max(self.blocks, default=0.0)
+        """The longest block in seconds."""
+        return max((block for block, _ in self.blocks), default=0.0)
+
+    @property
+    def longest_cpu(self):
+        """The longest time of the CPU in a block: other processes do not count."""
+        return max((cpu for _, cpu in self.blocks), default=0.0)
 
     def _tick(self):
-        now = time.monotonic()
-        self.blocks.append(now - self._last - WATCH_MILLISECONDS / 1000)
-        self._last = now
+        now, cpu = time.monotonic(), time.thread_time()
+        block = now - self._last - WATCH_MILLISECONDS / 1000
+        self.blocks.append((block, cpu - self._last_cpu))
+        self._last, self._last_cpu = now, cpu
 
 
 class Marks:
@@ -166,11 +175,11 @@ class Marks:
             handle = submit(job)
             if job.name == "live_map":
                 self._note("sent")
-                handle.update.connect(lambda event: self._arrived(event.stage))
+                handle.update.connect(self._arrived)
             return handle
 
         live._session.submit = submit_and_note
-        live.updated.connect(self._shown)
+        live.updated.connect(self._updated)
         canvas.renderStarting.connect(self._paint_begins)
         canvas.mapCanvasRefreshed.connect(self._painted)
 
@@ -214,12 +223,12 @@ class Marks:
 
         setattr(type(live), method, noted)
 
-    def _arrived(self, stage):
-        self._note(f"arrived {stage}")
+    def _arrived(self, event):
+        self._note(f"arrived {stage_of(event.stage, event.figures)}")
 
-    def _shown(self, stage, *_):
-        self._note(f"shown {stage}")
-        self._showing.append(stage)
+    def _updated(self, stage, figures, _):
+        self._note(f"shown {stage_of(stage, figures)}")
+        self._showing.append(stage_of(stage, figures))
 
     def _paint_begins(self):
         self._painting += self._showing
@@ -229,3 +238,8 @@ class Marks:
         for stage in self._painting:
             self._note(f"painted {stage}")
         self._painting = []
+
+
+def stage_of(stage, figures):
+    """The name of a stage; a large view is refined coarsely first."""
+    return stage if figures.get("is_complete", True) else f"coarsely {stage}"

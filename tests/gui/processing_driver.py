@@ -12,6 +12,7 @@ import processing
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
@@ -75,18 +76,21 @@ def open_dialog(algorithm, folder):
     wait(0.3)
     save_screenshot(dialog, folder / f"dialog-{algorithm.name()}.png")
     wrappers = dialog.mainWidget().wrappers
+    shown = [
+        entry
+        for entry in algorithm.parameterDefinitions()
+        if not entry.flags() & Qgis.ProcessingParameterFlag.Hidden
+    ]
     contents = {
         "choices": {
             entry.name(): choice_of(wrappers[entry.name()], entry)
-            for entry in algorithm.parameterDefinitions()
+            for entry in shown
             if isinstance(entry, QgsProcessingParameterEnum)
         },
         "title": dialog.windowTitle(),
         "icon": not algorithm.icon().isNull(),
         "widgets": sorted(wrappers),
-        "parameters": sorted(
-            entry.name() for entry in algorithm.parameterDefinitions() if not entry.isDestination()
-        ),
+        "parameters": sorted(entry.name() for entry in shown if not entry.isDestination()),
         "help": " ".join(text.toPlainText() for text in dialog.findChildren(QTextBrowser)),
         "messages": [item.text() for item in dialog.messageBar().items()],
     }

@@ -211,7 +211,8 @@ def test_a_layer_without_style_gets_its_classes_from_its_polygons(failure_modes)
 def test_a_job_can_be_cancelled_and_the_panel_stays_usable(failure_modes):
     assert failure_modes["free_while_running"] == [True, True]
     assert "nothing was changed" in failure_modes["stopped"]
-    assert sorted(failure_modes["layers"]) == ["Sample scene", "Training polygons"]
+    assert {"Sample scene", "Training polygons"} <= set(failure_modes["layers"])
+    assert not any("Class map" in name for name in failure_modes["layers"])
 
 
 def test_a_missing_backend_is_reported(failure_modes):

@@ -22,6 +22,11 @@ def test_the_panel_is_german(seen):
     assert seen["button"] == "Karte aktualisieren"
 
 
+def test_the_german_panel_is_not_wider_than_the_english_one(seen):
+    _, needed = seen["width"]
+    assert needed <= 300
+
+
 def test_the_dialog_is_german(seen):
     assert "HSI mit GeoDiffNet-F klassifizieren" in seen["dialog"]
 

@@ -38,7 +38,9 @@ def seen(tmp_path_factory):
 def test_a_missing_backend_can_be_set_up(seen):
     assert "not set up yet" in seen["missing"]["state"]
     assert "some minutes" in seen["missing"]["details"]
-    assert seen["missing"]["buttons"] == ["Set up", "Verify and use", "Download only"]
+    assert seen["missing"]["buttons"] == [
+        "Set up", "Verify and use", "Download only", "Copy a diagnostics report"
+    ]  # fmt: skip
 
 
 def test_cancelling_changes_nothing(seen):
@@ -61,6 +63,14 @@ def test_the_installed_backend_is_ready_and_tested(seen):
     assert "self-test passed" in seen["verified"]["doing"]
 
 
+def test_the_diagnostics_report_is_copied(seen):
+    assert "copied to the clipboard" in seen["reported"]["doing"]
+    report = seen["clipboard"]
+    for part in ("### Versions", "- GeoDiffNet: ", "- state: ready", "- device: cpu", "### Log"):
+        assert part in report, report
+    assert str(seen["pictures"].parent) not in report
+
+
 def test_a_failed_repair_is_reported_and_the_environment_is_kept(seen):
     assert "The wheel folder lacks" in seen["failed"]["doing"]
     assert "Download only" in seen["failed"]["doing"]
@@ -76,7 +86,7 @@ def test_the_options_page_imports_no_heavy_modules(seen):
     assert seen["heavy"] == []
 
 
-@pytest.mark.parametrize("name", ["missing", "progress", "ready", "failed"])
+@pytest.mark.parametrize("name", ["missing", "progress", "ready", "report", "failed"])
 def test_screenshots_are_written(seen, name):
     screenshot = seen["pictures"] / f"options-{name}.png"
     assert screenshot.read_bytes().startswith(b"\x89PNG")

@@ -140,13 +140,15 @@ def test_two_maps_are_compared_along_a_line(seen):
     assert seen["history"]["swipe_ended"] == [True, False]
 
 
-def test_two_maps_are_shown_in_turn(seen):
+def test_two_maps_are_shown_in_turn_while_the_panel_is_open(seen):
     assert seen["history"]["blink"] == [False, True]
+    assert seen["history"]["closed"] is None
 
 
 def test_a_second_scene_has_a_map_of_its_own(seen):
     second = seen["second_scene"]
     assert second["before"] == ["", False]
+    assert second["hidden"] == [False, True]
     assert second["own_layer"]
     assert second["above_scene"]
     assert second["below_labels"]

@@ -48,6 +48,7 @@ def use_tools(sample, folder, layer, **job):
         layer=layer,
         similar=SIMILAR,
         undo=True,
+        wants_pictures=False,
         **job,
     )
 
@@ -158,7 +159,7 @@ def test_polygons_are_drawn_as_before(seen):
 
 
 def test_a_cancelled_stroke_leaves_nothing(seen):
-    for name in ("cancelled", "outside"):
+    for name in ("cancelled", "lost", "outside"):
         step = seen["samples"][name]
         assert step["new"] == []
         assert step["gone"] == 0

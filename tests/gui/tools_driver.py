@@ -19,8 +19,8 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QPoint, QPointF, Qt
-from qgis.PyQt.QtGui import QTransform, QWheelEvent
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QMouseEvent, QTransform, QWheelEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -166,6 +166,17 @@ def cancel(pen):
     pen.note("cancelled")
 
 
+def lost_button(pen):
+    """A stroke whose button was released elsewhere leaves nothing."""
+    pen.choose("brush")
+    pen.press((20, 20))
+    pen.move((40, 50))
+    pen.is_pressed = False
+    pen.move((60, 50))
+    pen.release((60, 50))
+    pen.note("lost")
+
+
 def outside(pen):
     """Clicks outside of the scene are explained."""
     for name in ("point", "wand"):
@@ -183,7 +194,7 @@ def dialogs(pen):
     bar.export_samples.trigger()
     dialog = pen.dialog()
     dialog.file.setFilePath(str(target))
-    save_screenshot(dialog, pen.folder / "export.png")
+    pen.picture("export", dialog)
     ok = QDialogButtonBox.StandardButton.Ok
     QTest.mouseClick(dialog.buttons.button(ok), LEFT)
     pen.wait(lambda: pen.dock.exchange._task is None and target.exists())
@@ -195,7 +206,7 @@ def dialogs(pen):
     bar.import_samples.trigger()
     dialog = pen.dialog()
     dialog.layers.setLayer(other)
-    save_screenshot(dialog, pen.folder / "import.png")
+    pen.picture("import", dialog)
     QTest.mouseClick(dialog.buttons.button(ok), LEFT)
     wait(0.5)
     pen.picture("imported")
@@ -210,7 +221,8 @@ def last_picture(pen):
 
 STEPS = [
     scribble, straight_scribble, brush, resized_brush, pixel, erase_pixel, lasso, wand,
-    immediate_wand, erase, erase_with_ctrl, polygon, cancel, outside, dialogs, last_picture,
+    immediate_wand, erase, erase_with_ctrl, polygon, cancel, lost_button, outside, dialogs,
+    last_picture,
 ]  # fmt: skip
 
 
@@ -219,7 +231,9 @@ class Pen:
 
     def __init__(self, job):
         self.job, self.folder = job, Path(job["pictures"])
+        self.folder.mkdir(parents=True, exist_ok=True)
         self.seen = {"samples": {}}
+        self.is_pressed, self.keys = False, NO_KEY
         tidy_window(job.get("window", (1100, 800)))
         self.scene = open_scene(job["scene"], true_colour=True)
         dataset = gdal.Open(job["scene"])
@@ -303,14 +317,22 @@ class Pen:
     def press(self, position, keys=NO_KEY):
         self.move(position)
         QTest.mousePress(self.viewport, LEFT, keys, self.on_screen(position))
+        self.is_pressed, self.keys = True, keys
         wait(0.03)
 
     def release(self, position, keys=NO_KEY):
         QTest.mouseRelease(self.viewport, LEFT, keys, self.on_screen(position))
+        self.is_pressed, self.keys = False, NO_KEY
         wait(0.05)
 
     def move(self, position):
-        QTest.mouseMove(self.viewport, self.on_screen(position))
+        """Move the mouse; QTest would do so without the pressed button."""
+        point = QPointF(self.on_screen(position))
+        everywhere = QPointF(self.viewport.mapToGlobal(point.toPoint()))
+        none = Qt.MouseButton.NoButton
+        pressed = LEFT if self.is_pressed else none
+        event = QMouseEvent(QEvent.Type.MouseMove, point, everywhere, none, pressed, self.keys)
+        QApplication.sendEvent(self.viewport, event)
         wait(0.02)
 
     def hover(self, position):
@@ -356,8 +378,10 @@ class Pen:
         self.wait(lambda: any(found.isVisible() for found in self.dock.findChildren(QDialog)))
         return next(found for found in self.dock.findChildren(QDialog) if found.isVisible())
 
-    def picture(self, name):
-        save_screenshot(iface.mainWindow(), self.folder / f"{name}.png")
+    def picture(self, name, widget=None):
+        """Save a screenshot where the job wants them."""
+        if self.job.get("wants_pictures", True):
+            save_screenshot(widget or iface.mainWindow(), self.folder / f"{name}.png")
 
     def on_map(self, position):
         """A pixel position in the coordinate reference system of the map."""

@@ -30,6 +30,9 @@ class FakeSession:
     def run(self):
         if os.environ.get("GEODIFFNET_FAKE") == "traceback":
             raise ModuleNotFoundError("No module named 'torch'")
+        if os.environ.get("GEODIFFNET_FAKE") == "unusable":
+            self.send(event="error", code="backend.broken", message="No torch.", hint="Repair it.")
+            sys.exit(1)
         threading.Thread(target=self.read, daemon=True).start()
         self.send(event="ready", protocol=1, version=self.version)
         while (request := self.requests.get()) is not None:
@@ -166,6 +169,8 @@ class FakeSession:
     def deaf(self, number, settings):
         self.partial(settings)
         time.sleep(60)
+
+    live_deaf = deaf
 
     def crash(self, number, settings):
         self.partial(settings)

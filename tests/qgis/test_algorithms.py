@@ -250,6 +250,7 @@ def test_each_raster_of_a_map_has_its_style(qgis):
         "CONFIDENCE": "ConfidenceStyle",
         "APPLICABILITY": "StyleFileStyle",
         "MARGIN": "StyleFileStyle",
+        "PROBABILITIES": "PlainStyle",
     }
 
 

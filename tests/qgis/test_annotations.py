@@ -143,6 +143,19 @@ def test_they_are_reference_data_and_known_samples_too(run, scene, project, tmp_
     assert sent["labels"].endswith("notes.gpkg")
 
 
+def test_the_name_of_a_vector_layer_means_that_layer(project):
+    from geodiffnet.bridge.annotations import annotation_layer
+
+    notes = add_layer(project, "training", [text_at("Water", 3, 3)])
+    assert annotation_layer(project, "training") is notes
+    project.addMapLayer(make_labels([("Tree", 9, 9)]))
+    assert annotation_layer(project, "training") is None
+    assert annotation_layer(project, notes.id()) is notes
+    assert annotation_layer(project, project.mainAnnotationLayer().id()) is not None
+    assert annotation_layer(project, "") is None
+    assert annotation_layer(None, "training") is None
+
+
 def test_a_layer_without_labels_is_refused(refusal_in_project, scene, project, tmp_path):
     add_layer(project, "notes", [])
     reason = refusal_in_project("classify", INPUT=scene, LABELS="notes", OUTPUT=tmp_path / "m.tif")

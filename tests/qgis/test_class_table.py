@@ -123,11 +123,27 @@ def test_accuracies_are_shown_with_their_change(section, training):
     assert columns(section)["Water"][5] == "95"
 
 
-def test_areas_have_a_suitable_unit(qgis):
-    texts = importlib.import_module("geodiffnet.gui.class_texts")
-    assert [texts.area_text(value) for value in (None, 0, 900, 25_000, 360_000, 2e8)] == [
-        "–", "0\u202fm²", "900\u202fm²", "2.5\u202fha", "36\u202fha", "200\u202fkm²",
-    ]  # fmt: skip
+@pytest.mark.parametrize(
+    ("areas", "unit", "shown"),
+    [
+        ([0.0, 900.0], "m²", ["0", "900"]),
+        ([2_500.0, 1_234_567.0], "ha", ["0.25", "123"]),
+        ([25_000.0, 2e8], "km²", ["0.03", "200"]),
+        ([None, 15_000.0], "ha", ["–", "1.5"]),
+    ],
+)
+def test_areas_of_all_classes_have_the_same_unit(section, training, areas, unit, shown):
+    count_polygons(section, training)
+    rows = [
+        {"name": name, "area": area} for name, area in zip(("Water", "Trees"), areas, strict=True)
+    ]
+    section.show_metrics({"classes": rows})
+    section.table.resize(700, 200)
+    section.table.fit_columns()
+    from qgis.PyQt.QtCore import Qt
+
+    assert section.model.headerData(7, Qt.Orientation.Horizontal) == unit
+    assert [columns(section)[name][7] for name in ("Water", "Trees")] == shown
 
 
 def test_a_renamed_class_keeps_its_accuracy(section, training):

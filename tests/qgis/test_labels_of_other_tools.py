@@ -56,6 +56,38 @@ def test_a_scene_is_classified_with_them(qgis_process, files, folder, tmp_path, 
     assert (found == truth)[found > 0].mean() > 0.9
 
 
+def test_a_map_is_assessed_and_locations_are_suggested_with_them(
+    qgis_process, files, folder, tmp_path
+):
+    output, model = tmp_path / "map.tif", tmp_path / "model.safetensors"
+    scene = f"--INPUT={folder / 'scene.tif'}"
+    commands = [
+        ("classify", scene, f"--LABELS={files['SCP']}", "--METHOD=lda", f"--OUTPUT={output}",
+         f"--MODEL={model}"),
+        ("assess", f"--INPUT={output}", f"--REFERENCE={files['SCP']}"),
+        ("suggest", scene, f"--MODEL={model}", f"--LABELS={files['EnMAP-Box']}", "--COUNT=3",
+         f"--OUTPUT={tmp_path / 'places.gpkg'}"),
+    ]  # fmt: skip
+    for name, *arguments in commands:
+        completed = qgis_process("run", f"geodiffnet:{name}", *arguments)
+        assert completed.returncode == 0, completed.stdout + completed.stderr
+        if name == "assess":
+            assert "SAMPLES:\t144" in completed.stdout, completed.stdout
+    assert (tmp_path / "places.gpkg").is_file()
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_other_algorithms_get_their_path(run, scene, files, tmp_path, tool):
+    sent = run("assess", INPUT=scene, REFERENCE=files[tool], TRAINING=files["CSV"])
+    assert (sent["reference"], sent["training"]) == (files[tool], files["CSV"])
+    assert "class_field" not in sent
+    model = tmp_path / "m.safetensors"
+    model.write_bytes(b"model")
+    given = {"INPUT": scene, "MODEL": model, "OUTPUT": tmp_path / "places.gpkg"}
+    sent = run("suggest", **given, LABELS=files[tool], CLASS_FIELD="kind")
+    assert (sent["labels"], sent["class_field"]) == (files[tool], "kind")
+
+
 def test_their_class_field_is_sent_only_if_it_is_named(run, scene, files, tmp_path):
     from qgis.core import QgsProcessingFeatureSourceDefinition
 

@@ -99,6 +99,19 @@ def test_without_a_scene_any_common_area_counts(module, utm):
     assert [pair.classes for pair in find(module, polygons, utm).overlaps] == [("road", "water")]
 
 
+def test_a_common_border_beside_an_overlap_is_not_a_part_of_it(module, utm, to_pixels):
+    """GEOS gives a collection of lines and polygons."""
+    left, top = LEFT, TOP
+    stepped = (
+        f"Polygon(({left + 8} {top}, {left + 8} {top - 8}, {left + 4} {top - 8}, {left + 4} "
+        f"{top - 12}, {left + 16} {top - 12}, {left + 16} {top}, {left + 8} {top}))"
+    )
+    polygons = [(1, "water", box(0, 0, 4, 6)), (2, "road", wkb(stepped))]
+    (overlap,) = find(module, polygons, utm, to_pixels).overlaps
+    assert overlap.geometry.type() == 2  # polygon
+    assert overlap.geometry.area() == pytest.approx(16)
+
+
 def test_points_and_lines_overlap_as_well(module, utm, to_pixels):
     polygons = [
         (1, "water", box(0, 0, 4)),

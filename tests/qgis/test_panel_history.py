@@ -44,8 +44,10 @@ def test_only_the_newest_maps_of_a_scene_are_kept_and_those_of_others_stay(qgis)
 
     history = MapHistory()
     history.add(record(1, scene="other"))
+    dropped = []
     for number in range(2, MAX_MAPS + 5):
-        history.add(record(number))
+        dropped += history.add(record(number))
+    assert [entry.number for entry in dropped] == [2, 3, 4]
     numbers = [entry.number for entry in history.maps_of("labels", "scene")]
     assert numbers == list(range(MAX_MAPS + 4, 4, -1))
     assert history.numbers_of("labels") == {1, *numbers}

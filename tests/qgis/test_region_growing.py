@@ -98,6 +98,21 @@ def test_pixels_without_data_belong_to_no_region(make_cube):
     assert not region(cube, 20, 3).any()
 
 
+def test_bands_without_data_are_not_compared(make_cube):
+    from osgeo import gdal
+
+    from geodiffnet.gui.cube import Cube
+
+    field = mask((5, 14, 10, 19))
+    path = make_cube(field)._dataset.GetDescription()
+    dataset = gdal.Open(path, gdal.GA_Update)
+    values = dataset.GetRasterBand(4).ReadAsArray()
+    for number, empty in ((3, np.ones_like(field)), (4, mask((0, 29, 0, 20)))):
+        dataset.GetRasterBand(number).WriteArray(np.where(empty, -1, values))
+    del dataset
+    assert (region(Cube(path), 12, 8) == field).all()
+
+
 def test_a_region_has_a_largest_size_around_its_pixel(make_cube, monkeypatch):
     from geodiffnet.gui.tools import region_growing
 

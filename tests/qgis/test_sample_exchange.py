@@ -389,6 +389,10 @@ def test_the_export_runs_in_the_background_and_reports_its_file(qgis, grid, tmp_
         QgsApplication.processEvents()
         return reported
 
+    errors = []
+    exchange.error_occurred.connect(errors.append)
+    assert exchange.open_export(training, grid) is None
+    assert [error.code for error in errors] == ["export.running"]
     (text,) = wait_until(is_reported)
     assert str(tmp_path / "samples.csv") in text
     assert "16" in text

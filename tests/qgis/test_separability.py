@@ -85,6 +85,20 @@ def test_bad_bands_single_pixels_and_constant_spectra_are_no_obstacle(module):
     assert module.similar_classes(same) == []
 
 
+def test_classes_of_many_polygons_are_subsampled(module):
+    rng = np.random.default_rng(3)
+    curves = rng.random((2, BANDS))
+    samples = [
+        sample(module, name, curve, rng, bytes([n % 256, n // 256]), count=3)
+        for n in range(900)
+        for name, curve in zip("ab", curves, strict=True)
+    ]
+    classes = module._project(samples)
+    assert all(200 < len(entry.values) <= module.MAX_SPECTRA for entry in classes.values())
+    (pair,) = module.similar_classes(samples)
+    assert pair.distance > 1.9
+
+
 def test_polygons_without_spectra_are_ignored(module):
     cube = importlib.import_module("geodiffnet.gui.cube")
     empty = cube.PolygonSample(3, None, 0)

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -129,17 +130,20 @@ def test_running_queued_and_unsent_jobs_can_be_cancelled(session, record):
     assert {request["process"] for request in requests(record)} == {session.process_number}
 
 
-@pytest.mark.parametrize("name", ["stuck", "deaf"])
+@pytest.mark.parametrize("name", ["stuck", "deaf", "live_deaf"])
 def test_jobs_behind_one_that_cannot_be_cancelled_run_in_a_new_process(
     session, record, module, monkeypatch, tmp_path, name
 ):
-    monkeypatch.setattr(module, "CANCEL_SECONDS", 2.0)
+    monkeypatch.setattr(module, "LIVE_CANCEL_SECONDS", 3.0)
     running = Seen(session, name, output=str(tmp_path / "map.tif"))
     behind = Seen(session, "warn")
     wait_for(lambda: any(tmp_path.glob(".*.partial")))
     first = session.process_number
     running.job.cancel()
+    started = time.monotonic()
     assert running.wait().kinds == ["cancelled", "ended"]
+    if name == "live_deaf":  # a job of the live map has more time
+        assert time.monotonic() - started > 2.5
     assert behind.wait().kinds == ["log", "result", "ended"]
     assert session.process_number != first
     assert not is_alive(first)
@@ -223,6 +227,12 @@ def test_missing_packages_are_named(session, fake):
     error = Seen(session, "warn").wait().of("failed")[0]
     assert error.code == "runtime.incomplete"
     assert "torch, rasterio" in error.message
+
+
+def test_the_error_of_a_worker_that_cannot_start_is_reported(session, fake):
+    fake.set_behaviour("unusable")
+    error = Seen(session, "warn").wait().of("failed")[0]
+    assert (error.code, error.message, error.hint) == ("backend.broken", "No torch.", "Repair it.")
 
 
 def test_an_interpreter_that_cannot_be_started_is_reported(session, monkeypatch, tmp_path):

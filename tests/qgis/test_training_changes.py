@@ -76,6 +76,48 @@ def test_a_renamed_class_field_is_followed(qgis, utm):
     assert names_drawn(training, utm) == ["Forest", "Water", "Water"]
 
 
+@pytest.mark.parametrize("saved", [False, True])
+def test_the_backend_gets_the_new_name_of_a_field(qgis, scene, tmp_path, saved):
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+    from geodiffnet.gui.requests import request_map
+
+    path = save_layer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]), tmp_path / "t.gpkg")
+    layer = QgsVectorLayer(str(path), "t", "ogr")
+    training = make_training(layer)
+    training.start_editing()
+    layer.renameAttribute(layer.fields().indexOf("class"), "kind")
+    if saved:
+        training.save()
+    settings = request_map(QgsRasterLayer(str(scene), "scene"), training, "rf").job.settings
+    assert settings["class_field"] == "kind"
+    exported = QgsVectorLayer(settings["labels"], "exported", "ogr")
+    assert values_of(exported, "kind") == ["Trees", "Water"]
+
+
+def test_the_list_of_fields_follows_the_layer(qgis):
+    from geodiffnet.gui.class_field_box import ClassFieldBox
+
+    box, needed, chosen = ClassFieldBox(), [], []
+    box.needed.connect(needed.append)
+    box.field_chosen.connect(lambda: chosen.append(box.field))
+    layer = make_labels([("Water", 2, 2)])
+    box.set_layer(layer)
+    assert (box.field, box.currentText(), needed[-1]) == ("class", "class", True)
+    box.setCurrentIndex(0)
+    box.activated.emit(0)
+    assert chosen == ["note"]
+    layer.startEditing()
+    layer.renameAttribute(0, "remarks")
+    assert (box.field, box.currentText()) == ("remarks", "remarks")
+    box.set_layer(empty_layer("Polygon"))
+    assert (box.field, needed[-1]) == ("class", False)
+    box.set_layer(empty_layer("Polygon", "remarks:string"))
+    assert (box.field, box.currentIndex(), needed[-1]) == ("", -1, True)
+    box.set_layer(None)
+    assert (box.field, box.count(), needed[-1]) == ("", 0, False)
+
+
 def test_undoing_the_new_name_of_a_field_is_followed_too(qgis, utm):
     layer = make_labels([("Water", 2, 2), ("Trees", 2, 12)])
     training = make_training(layer)
@@ -175,6 +217,25 @@ def test_only_editable_text_and_integer_fields_are_offered(qgis, tmp_path):
 def test_a_chosen_field_is_used_instead_of_the_default_one(qgis):
     layer = make_labels([("Water", 2, 2)])
     assert names_of(make_training(layer, "note")) == ["drawn by hand"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ("field=note:string&field=class:string", "class"),
+        ("field=note:string&field=Species:string", "Species"),
+        ("field=note:string&field=code:integer", "code"),
+        ("field=class:double&field=note:string", ""),
+        ("field=note:string", ""),
+    ],
+)
+def test_the_default_field_is_suitable_and_has_a_usual_name(qgis, fields, wanted):
+    from qgis.core import QgsVectorLayer
+
+    from geodiffnet.bridge.class_field import default_class_field
+
+    layer = QgsVectorLayer(f"Polygon?crs={UTM}&{fields}", "training", "memory")
+    assert default_class_field(layer) == wanted
 
 
 def test_a_name_that_the_field_would_cut_is_rejected(qgis, utm):
@@ -586,3 +647,23 @@ def test_unchanged_geometries_are_transformed_once(qgis, utm, monkeypatch):
     layer.setCrs(other)
     training.polygons(utm)
     assert len(counted) == 2 + 3
+
+
+def test_a_layer_or_field_that_is_too_large_is_rejected_and_keeps_its_style(qgis, monkeypatch):
+    from geodiffnet.bridge import class_field
+    from geodiffnet.bridge.errors import BridgeError
+
+    layer = make_labels([("a", 2, 2), ("b", 8, 2), ("c", 2, 12)])
+    before = renderer_xml(layer)
+    for name, limit, code in (
+        ("MAX_SAMPLES", 2, "training.too_many_samples"),
+        ("MAX_CLASSES", 2, "training.too_many_classes"),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(class_field, name, limit)
+            with pytest.raises(BridgeError) as caught:
+                make_training(layer)
+        assert caught.value.code == code
+        assert renderer_xml(layer) == before
+        assert layer.styleManager().styles() == ["default"]
+    assert len(make_training(layer).classes) == 3

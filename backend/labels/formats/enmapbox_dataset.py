@@ -13,6 +13,7 @@ from rasterio.errors import RasterioError
 
 from ..classes import ClassStyle
 from ..labelled_geometries import LabelledGeometries
+from .codes import are_codes
 from .errors import FormatError
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -42,7 +43,7 @@ def read_dataset(text: str) -> LabelledGeometries:
         raise FormatError("its samples and its locations differ in number")
     points = [shapely.Point(_location(location)) for location in locations]
     styles = [_style(entry) for entry in data.get("categories") or []]
-    numeric = all(value is None or value.lstrip("-").isdecimal() for value in values)
+    numeric = are_codes(values)
     return LabelledGeometries(
         np.array(points, object),
         list(values),

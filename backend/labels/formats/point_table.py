@@ -12,6 +12,7 @@ from rasterio.crs import CRS
 from ...common.choices import DEFAULT_CLASS_FIELD
 from ...scene.numbers_in_text import parse_number
 from ..labelled_geometries import LabelledGeometries
+from .codes import are_codes
 from .errors import FormatError
 
 #: Titles of the columns of coordinates, in lower case; the first pair is in degrees.
@@ -63,7 +64,7 @@ def read_point_table(text: str, class_field: str | None) -> LabelledGeometries:
             values.append(row[label].strip() or None if label < len(row) else None)
     except csv.Error as error:
         raise FormatError(str(error)) from error
-    numeric = all(value is None or value.lstrip("-").isdecimal() for value in values)
+    numeric = are_codes(values)
     return LabelledGeometries(
         np.array(geometries, object),
         [None if value is None else str(int(value)) for value in values] if numeric else values,

@@ -25,6 +25,13 @@ def is_envi_library(path: Path) -> bool:
     )
 
 
+def library_parts(path: Path) -> list[Path]:
+    """The header and the data of a library, as far as they exist."""
+    is_header = path.suffix.lower() == _HDR
+    other = _data_of(path) if is_header else _header_of(path)
+    return [path] if other is None else [path, other]
+
+
 def read_envi_library(path: Path) -> list[Spectrum]:
     """The spectra of a library, named by its `.sli` file or its header."""
     header_path = path if path.suffix.lower() == _HDR else _header_of(path)
@@ -121,7 +128,7 @@ def _parse_header(text: str) -> dict[str, str]:
 
 def _integer(header: dict[str, str], name: str, default: int | None = None) -> int:
     value = parse_number(header.get(name))
-    if value is None or value != int(value):
+    if value is None or not value.is_integer():  # infinity is none
         if default is None:
             raise LibraryError(f"its header has no valid entry “{name}”")
         return default

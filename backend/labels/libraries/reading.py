@@ -9,13 +9,17 @@ from pathlib import Path
 
 from ...core.errors import UserError, first_line
 from ...files.regular_files import require_regular
-from ...scene.external_references import check_external_links, check_external_references
+from ...scene.external_references import (
+    check_external_files,
+    check_external_links,
+    check_external_references,
+)
 from ..similar_names import shorten_list
 from .asd import is_asd, read_asd_spectrum
 from .csv_table import read_csv_library
 from .ecostress import is_ecostress, read_ecostress_spectrum
 from .enmapbox import SUFFIXES, read_enmapbox_library
-from .envi import is_envi_library, read_envi_library
+from .envi import is_envi_library, library_parts, read_envi_library
 from .spectra import MAX_SPECTRA, LibraryError, Spectrum
 from .usgs import is_usgs, is_usgs_axis, read_usgs_spectrum
 
@@ -50,6 +54,7 @@ def read_library(path: Path, allow_external: bool = False) -> SpectralLibrary:
 
 def _read_folder(folder: Path, allow_external: bool) -> SpectralLibrary:
     """The spectra of all files; the folder of each is its field `folder`."""
+    check_external_links(folder, allow_external)
     spectra: list[Spectrum] = []
     ignored = []
     for path in _files(folder):
@@ -94,10 +99,10 @@ def _with_folder(spectrum: Spectrum, folder: str) -> Spectrum:
 def _read_file(path: Path, allow_external: bool) -> list[Spectrum]:
     require_regular(path)
     check_external_references(path, allow_external)
-    check_external_links(path, allow_external)
     head = _head(path)
     text = head.decode("latin-1").removeprefix("ï»¿")
     if is_envi_library(path):
+        check_external_files(path, map(str, library_parts(path)), allow_external)
         return read_envi_library(path)
     if is_asd(head):
         return read_asd_spectrum(path)

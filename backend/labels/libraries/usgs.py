@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from ...scene.numbers_in_text import parse_number
+from ...scene.own_folder import is_within
 from .spectra import LibraryError, Spectrum, check_size, make_spectra, read_text
 
 #: Values below this stand for channels without data (-1.23e34).
@@ -74,8 +75,11 @@ def _find_wavelengths(path: Path, title: str, channels: int) -> np.typing.NDArra
 def _axis_files(folder: Path) -> Iterator[Path]:
     count = 0
     for level in (folder, *list(folder.absolute().parents)[:_LEVELS]):
+        own = (os.path.realpath(level),)
         for path in sorted(level.glob("*avelengths*.txt")):
-            if os.path.isfile(path) and count < _MAX_CANDIDATES:
+            # links to other folders are not followed
+            is_own = os.path.isfile(path) and is_within(str(path), own)
+            if is_own and count < _MAX_CANDIDATES:
                 count += 1
                 yield path
 
