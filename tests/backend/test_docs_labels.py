@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LABELS = {
     "docs/guide.md": (
         "Back", "Confidence", "End", "Infrared", "Linear discriminant analysis (fast)", "Live",
-        "Map", "Map whole scene", "New", "PCA", "Report", "SWIR", "Set up", "Suggest", "True colour",
-        "Update map",
+        "Map", "Map whole scene", "New", "PCA", "Report", "SWIR", "Set up", "Suggest",
+        "True colour", "Update map",
     ),
     "docs/setup.md": (
         "Base Python", "Custom Python environment", "Download only", "PyTorch build", "Remove",
