@@ -278,6 +278,8 @@ class LabellingDock(QgsDockWidget):
 
     def _polygons_changed(self) -> None:
         self.classes.refresh()
+        if self.live.layer is not None:  # it is newer than the map now
+            preview.raise_above(self.live.layer, [self.map.map_layer])
         self.map.schedule_refresh()
         self._update_statistics()
 

@@ -336,7 +336,7 @@ class MapSection(QWidget):
             confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
             if is_new:
                 preview.set_visible(confidence, False)
-        preview.raise_above(training.layer, [layer, preview.find(preview.CONFIDENCE, key)])
+        self._raise_results(scene, training)
         if self._hidden is None:
             preview.set_visible(layer, True)
         else:
@@ -384,6 +384,20 @@ class MapSection(QWidget):
 
     def _show_layer(self, kind: str, enabled: bool) -> None:
         preview.set_visible(self._layer(kind), enabled)
+        if enabled and self._scene is not None and self._training is not None:
+            self._raise_results(self._scene, self._training)
+
+    @staticmethod
+    def _raise_results(scene: QgsRasterLayer, training: TrainingLayer) -> None:
+        """Put map and confidence above the live map, and the polygons above all of them."""
+        covers = [scene, preview.find(preview.LIVE, scene.id())]
+        key = preview.key_of(training.layer, scene)
+        for kind in (preview.MAP, preview.CONFIDENCE):
+            layer = preview.find(kind, key)
+            if layer is not None:
+                preview.raise_above(layer, covers)
+                covers.append(layer)
+        preview.raise_above(training.layer, covers)
 
     def _follow_layer_tree(self, *_: object) -> None:
         for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):

@@ -15,7 +15,7 @@ from ..bridge.styling import draw_class_map, draw_confidence
 from ..bridge.translation import tr
 
 PROPERTY = "geodiffnet/preview"
-MAP, CONFIDENCE, COMPONENTS = "map", "confidence", "components"
+MAP, CONFIDENCE, COMPONENTS, LIVE = "map", "confidence", "components", "live"
 DRAW_FUNCTIONS = {MAP: draw_class_map, CONFIDENCE: draw_confidence}
 
 
@@ -58,8 +58,8 @@ def find(kind: str, key: str) -> QgsRasterLayer | None:
     return None
 
 
-def raise_above(layer: QgsVectorLayer, rasters: Sequence[QgsRasterLayer | None]) -> None:
-    """Move a training layer that one of these rasters covers directly above the topmost of them."""
+def raise_above(layer: QgsMapLayer, rasters: Sequence[QgsRasterLayer | None]) -> None:
+    """Move a layer that one of these rasters covers directly above the topmost of them."""
     root = QgsProject.instance().layerTreeRoot()
     node, order = node_of(layer), root.findLayers()
     positions = [order.index(found) for found in map(node_of, rasters) if found is not None]

@@ -25,7 +25,7 @@ from ...bridge.translation import tr
 from .. import preview
 from .unsaved import remove_layer_from_document
 
-KIND = "live"
+KIND = preview.LIVE
 #: Files that are kept besides the newest: QGIS may still draw one of them.
 KEPT_FILES = 2
 

@@ -59,6 +59,7 @@ def drive(job):
     seen["edited"] = user.edit_polygons()
     seen["tree"] = user.use_the_layer_tree()
     seen["history"] = user.use_the_history()
+    seen["live"] = user.use_the_live_map()
     seen["second_scene"] = user.map_a_second_scene()
     seen["switched"] = user.switch_layers_during_a_job()
     seen["project"] = user.reopen_the_project()
@@ -346,6 +347,42 @@ class User:
         seen["back"] = [Path(self.map_layer().source()).name, self.status()]
         section.set_folded(True)
         return seen
+
+    def use_the_live_map(self):
+        """The order of layers with the live map, which must not cover what was asked for."""
+        dock = self.dock
+        dock.live.set_enabled(True)
+        wait_for(lambda: dock.live.layer is not None)
+        wait(0.5)
+        seen = {"started": self.results()}
+        dock.map.confidence.click()
+        wait(0.3)
+        seen["confidence"] = self.results()
+        dock.map.confidence.click()
+        self.labels.startEditing()
+        self.labels.deleteFeature(next(self.labels.getFeatures()).id())
+        wait(1.0)
+        seen["edited"] = self.results()
+        self.labels.undoStack().undo()
+        wait(1.0)
+        dock.history.table.setCurrentItem(dock.history.table.topLevelItem(1))
+        dock.history.show_again.click()
+        wait(0.3)
+        seen["earlier"] = self.results()
+        dock.history.table.setCurrentItem(dock.history.table.topLevelItem(0))
+        dock.history.show_again.click()
+        self.labels.rollBack()
+        dock.live.set_enabled(False)
+        wait(0.5)
+        return seen
+
+    def results(self):
+        """The training layer and the results that are visible, from the top."""
+        root = self.project.layerTreeRoot()
+        names = [
+            layer.name() for layer in root.layerOrder() if root.findLayer(layer.id()).isVisible()
+        ]
+        return [name for name in names if name == "training" or "map" in name or "Conf" in name]
 
     def map_layer(self):
         return self.dock.map.map_layer

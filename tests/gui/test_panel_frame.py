@@ -145,6 +145,16 @@ def test_two_maps_are_shown_in_turn_while_the_panel_is_open(seen):
     assert seen["history"]["closed"] is None
 
 
+def test_the_live_map_covers_no_result_that_was_asked_for(seen):
+    """It is on top after each edit, since it is newer then."""
+    live, map_layer, confidence = "Live map", "Class map (preview)", "Confidence (preview)"
+    orders = seen["live"]
+    assert orders["started"] == ["training", live, map_layer]
+    assert orders["confidence"] == ["training", confidence, map_layer, live]
+    assert orders["edited"] == ["training", live, map_layer]
+    assert orders["earlier"] == ["training", map_layer, live]
+
+
 def test_a_second_scene_has_a_map_of_its_own(seen):
     second = seen["second_scene"]
     assert second["before"] == ["", False]
