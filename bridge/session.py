@@ -53,6 +53,7 @@ class BackendSession(QObject):
         self._jobs: dict[int, SessionJob] = {}  # open ones, in the order of their submission
         self._sent: set[int] = set()
         self._last_number = 0
+        self._is_quitting = False
         self._cancelled_at: dict[int, float] = {}
         self._idle_timer = QTimer(self)
         self._idle_timer.setSingleShot(True)
@@ -63,7 +64,7 @@ class BackendSession(QObject):
         self._watch_timer.timeout.connect(self._watch_cancelled)
         application = QCoreApplication.instance()
         if application is not None:
-            application.aboutToQuit.connect(self.end)
+            application.aboutToQuit.connect(self._quit)
 
     @property
     def is_running(self) -> bool:
@@ -134,6 +135,11 @@ class BackendSession(QObject):
         if process is not None:
             self.stopped.emit()
 
+    def _quit(self) -> None:
+        """End with QGIS; what follows from the end of jobs starts no process any more."""
+        self._is_quitting = True
+        self.end()
+
     def _start_process(self) -> None:
         process = SessionProcess(find_runtime(), self)
         process.ready.connect(self._process_ready)
@@ -144,7 +150,7 @@ class BackendSession(QObject):
 
     def _send_jobs(self) -> None:
         """Send the jobs that were not sent yet, after starting the process if necessary."""
-        if not self._jobs:
+        if not self._jobs or self._is_quitting:
             return
         try:
             if self._process is None:
@@ -194,6 +200,8 @@ class BackendSession(QObject):
         self._cancelled_at = dict.fromkeys(self._cancelled_at, time.monotonic())
         signal.emit(*arguments)
         handle.ended.emit()
+        # Slots that know the job would keep it, with its settings, for as long as it has them.
+        handle.deleteLater()
         if not self._jobs:
             if self._process is not None:
                 self._idle_timer.start()

@@ -155,8 +155,11 @@ class LiveMap(QObject):
         self._canvas.destinationCrsChanged.disconnect(self._view_changed)
         self._session.submitted.disconnect(self._other_job_submitted)
         self._session.became_idle.disconnect(self._session_idle)
-        self._scene = self._training = None
+        self._scene = self._training = self._request = None
         self._cancel()
+        opening, self._opening = self._opening, None
+        if opening is not None:
+            opening.cancel()
         self._features.stop()
         self._layer.stop()
 

@@ -88,7 +88,8 @@ class Panel:
     def end(self):
         from qgis.PyQt import sip
 
-        self.live.stop()
+        if self.live is not None:
+            self.live.stop()
         self.session.end()
         self.project.clear()
         sip.delete(self.canvas)  # not by Python at its end, when Qt has ended
@@ -439,6 +440,22 @@ def test_features_are_extracted_while_nothing_else_is_to_be_computed(panel, monk
     panel.wait_for_updates(3)
     panel.wait(lambda: not panel.session.open_jobs)
     assert len(panel.jobs("live_features")) == 2
+
+
+@pytest.mark.parametrize("while_opening", [True, False])
+def test_it_can_be_stopped_while_something_is_computed(panel, while_opening):
+    panel.start()
+    if not while_opening:
+        panel.wait(lambda: "first" in panel.updates)
+    panel.live.stop()
+    panel.wait(lambda: not panel.session.open_jobs)
+    panel.draw("Roofs", 20, 10)
+    panel.canvas.setExtent(panel.scene.extent().buffered(-10))
+    panel.wait(lambda: not panel.training._timer.isActive())
+    assert not panel.session.open_jobs
+    assert panel.errors == []
+    assert "Live map" not in panel.order()
+    panel.live = None
 
 
 def test_a_failure_is_reported_once_and_the_next_edit_tries_again(panel):

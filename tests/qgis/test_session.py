@@ -1,5 +1,6 @@
 """The session of the backend: one process for many jobs, against a fake worker."""
 
+import gc
 import importlib
 import json
 import os
@@ -7,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from pathlib import Path
 
 import pytest
@@ -277,6 +279,8 @@ session = shared_session()
 job = session.submit(Job({name!r}, {{}}))
 def ready():
     print(session.process_number, flush=True)
+    # As the live map does, which is to follow the last edit.
+    session.became_idle.connect(lambda: session.submit(Job("warn", {{}})))
     if {quits!r}:
         from qgis.PyQt.QtCore import QTimer
         QTimer.singleShot(200, application.quit)
@@ -305,6 +309,21 @@ def test_no_process_outlives_qgis(plugins, tmp_path, quits, name):
         wait_until(lambda: not is_alive(worker))
     else:
         os.kill(worker, signal.SIGKILL)
+
+
+def test_jobs_that_have_ended_leave_no_memory(session):
+    """Slots that refer to their job, as those of the live map, must not keep it."""
+    kept = []
+    for number in range(20):
+        seen = Seen(session, "warn", number=number)
+        seen.job.ended.connect(lambda seen=seen: seen.kinds)
+        kept.append(weakref.ref(seen.job))
+        seen.wait()
+    del seen
+    for _ in range(5):
+        process_events()
+    gc.collect()
+    assert [reference() for reference in kept if reference() is not None] == []
 
 
 def test_a_task_reports_its_jobs_as_one(session, record):
