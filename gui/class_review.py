@@ -22,12 +22,12 @@ from ..bridge.translation import tr
 from .class_accuracy import NO_ACCURACY, AccuracyTable, read_accuracy_table
 from .class_section import ClassSection
 from .confused_section import ConfusedSection, ListedPair
+from .location_mark import LocationMark
 from .map_texts import percent
 from .overlap_marks import OverlapMarks
 from .overlaps import OverlapFinder, Polygon
 from .separability import MAX_DISTANCE, SimilarClasses, similar_classes
 from .statistics import Statistics
-from .zoom import zoom_to
 
 #: A smaller share of confused pixels is not worth a look.
 MIN_SHARE = 0.01
@@ -49,9 +49,10 @@ class ClassReview(QObject):
         parent: QObject | None = None,
     ):
         super().__init__(parent)
-        self._canvas, self._classes, self._statistics = canvas, classes, statistics
+        self._classes, self._statistics = classes, statistics
         self.overlaps = overlaps
         self.marks = OverlapMarks(canvas, overlaps, self)
+        self.location = LocationMark(canvas, self)
         self.section = ConfusedSection(self._colour_of)
         self._crs = QgsCoordinateReferenceSystem()
         self._key = ""  # of the layer and the scene
@@ -63,7 +64,7 @@ class ClassReview(QObject):
         self._timer.timeout.connect(self._compare_spectra)
         classes.overlap_clicked.connect(self.marks.zoom_to_next)
         statistics.updated.connect(self._timer.start)
-        self.section.location_wanted.connect(lambda place: zoom_to(canvas, place, self._crs))
+        self.section.location_wanted.connect(self._show_location)
 
     def set_samples(
         self,
@@ -116,8 +117,12 @@ class ClassReview(QObject):
         self._timer.stop()
         self.overlaps.stop()
         self.marks.remove()
+        self.location.remove()
         if self._task is not None:
             self._task.cancel()
+
+    def _show_location(self, geometry: QgsGeometry) -> None:
+        self.location.show(geometry, self._crs)
 
     def _list_pairs(self) -> None:
         """List pairs of the validation; before there is one, of the spectra."""

@@ -28,10 +28,10 @@ DissimilarityFunction = Callable[[np.ndarray], np.ndarray]
 FeatureReader = Callable[[Window], np.ndarray]
 
 #: Pixels that a thread classifies at once.
-BATCH_PIXELS = 16_384
+BATCH_PIXELS = 8_192
 #: Batches in a part of a block for each thread, and at least. The next part is read meanwhile:
 #: small parts take little memory, but in the end of each some threads wait for others.
-BATCHES_PER_THREAD, MIN_BATCHES = 2, 4
+BATCHES_PER_THREAD, MIN_BATCHES = 4, 8
 #: Least size of a part of a block when memory is short.
 MIN_PART_PIXELS = 1024
 

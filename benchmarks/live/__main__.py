@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -37,6 +38,7 @@ from gui_support import drive_qgis, make_sample  # noqa: E402
 
 def main() -> None:
     options = _parse()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that QGIS ends too
     result: dict[str, dict[str, object]] = {}
     burner = multiprocessing.Process(target=_burn, daemon=True) if options.busy else None
     if burner is not None:
@@ -77,6 +79,7 @@ def _measure(
         polygons=outlines[:polygons],
         edits=outlines[polygons:],
         complete=COMPLETE_EDITS,
+        whole=scene == "sample",
         view=SCENE_SIZE,
     )
     return seen
@@ -93,7 +96,11 @@ def _report(scene: str, polygons: int, seen: dict) -> dict[str, object]:
     for stage in STAGES:
         found = figures[f"{stage}_s"]
         if found:
-            print(f"  {stage:<10} median {found['median']:.2f} s, 95 % {found['p95']:.2f} s")
+            cpu = _summary([edit[f"{stage}_cpu"] for edit in edits if f"{stage}_cpu" in edit])
+            print(
+                f"  {stage:<10} median {found['median']:.2f} s, 95 % {found['p95']:.2f} s; "
+                f"CPU of the backend {cpu['median']:.2f} s"
+            )
     parts = ", ".join(
         f"{part} {_summary([edit[part] for edit in edits])['median'] * 1000:.0f}" for part in PARTS
     )

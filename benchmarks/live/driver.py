@@ -28,8 +28,9 @@ def drive(job):
     if not user.live.is_enabled:
         user.click(user.dock.live_section.toggle)
     user.zoom_around(user.scene.extent().center(), job["view"])
+    # The first map has the features of the view; the others are extracted between the edits.
+    wait_for(lambda: user.live._request is not None, SECONDS)
     user.wait_until_idle(SECONDS)
-    wait_for(lambda: not user.live._features.is_running, SECONDS)
     seen["ready"] = time.monotonic() - started
     user.watch.start()
     for number, (name, wkt) in enumerate(job["edits"]):
@@ -43,7 +44,8 @@ def drive(job):
     user.watch.stop()
     seen["block"], seen["block_cpu"] = user.watch.longest, user.watch.longest_cpu
     user.wait_until_idle(SECONDS)
-    seen["whole"] = map_whole_scene(user)
+    if job["whole"]:
+        seen["whole"] = map_whole_scene(user)
     save_screenshot(iface.mainWindow(), Path(job["pictures"]) / f"{job['name']}.png")
     seen["status"] = user.dock.live_section.status.text()
     return seen

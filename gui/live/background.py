@@ -15,7 +15,7 @@ from ...bridge.session_job import SessionJob
 class FeatureExtraction(QObject):
     """Extracts what is visible first, then the rest; it stops for every other job."""
 
-    progress_changed = pyqtSignal(float)  # percent of the scene
+    progress_changed = pyqtSignal(float)  # percent
     ended = pyqtSignal()
 
     def __init__(self, session: BackendSession, parent: QObject | None = None):
@@ -23,7 +23,6 @@ class FeatureExtraction(QObject):
         self._session = session
         self._image = ""
         self._cached = 1.0
-        self._cached_view: dict[str, float] | None = None
         self._job: SessionJob | None = None
         self._failed = False
 
@@ -36,23 +35,21 @@ class FeatureExtraction(QObject):
         """Set the scene, and the share of its features that is cached."""
         self.stop()
         self._image, self._cached, self._failed = image, cached, False
-        self._cached_view = None
-        self.progress_changed.emit(100 * cached)
 
     def start(self, view: dict[str, float] | None) -> None:
-        """Extract the features of the view, or of the scene where those are cached."""
+        """Extract the features that are not cached, those in view first."""
         if self._job is not None or self._cached >= 1 or not self._image or self._failed:
             return
         settings: dict[str, object] = {
             "image": self._image,
             "allow_external": allows_external_references(),
         }
-        if view != self._cached_view:
+        if view is not None:
             settings["view"] = view
         job = self._session.submit(protocol.Job("live_features", settings))
         self._job = job
         job.progress.connect(lambda event: self.progress_changed.emit(100 * event.fraction))
-        job.result.connect(lambda result: self._finished(job, view, result.figures))
+        job.result.connect(lambda result: self._finished(job, result.figures))
         job.failed.connect(lambda _: self._stop_trying())
         job.ended.connect(lambda: self._job_ended(job))
 
@@ -62,13 +59,9 @@ class FeatureExtraction(QObject):
         if job is not None:
             job.cancel()
 
-    def _finished(
-        self, job: SessionJob, view: dict[str, float] | None, figures: dict[str, Any]
-    ) -> None:
+    def _finished(self, job: SessionJob, figures: dict[str, Any]) -> None:
         if job is self._job:
-            self._cached_view = view
             self._cached = float(figures.get("features_cached") or 0.0)
-            self.progress_changed.emit(100 * self._cached)
 
     def _stop_trying(self) -> None:
         self._failed = True  # the error is that of the map, which needs the same features

@@ -43,7 +43,6 @@ class LiveMap(QObject):
     error_occurred = pyqtSignal(object)  # BridgeError
     status_changed = pyqtSignal(str)
     busy_changed = pyqtSignal(bool)
-    progress_changed = pyqtSignal(float)  # percent of the features of the scene
     enabled_changed = pyqtSignal(bool)
     quick_changed = pyqtSignal(bool)  # whether the scene is mapped within seconds
 
@@ -65,11 +64,13 @@ class LiveMap(QObject):
         self._request: LiveRequest | None = None  # the current or last one
         self._number = 0
         self._was_busy = False
+        self._status = ""
+        self._percent = 0  # of the features that are extracted in the background
         self._layer = LiveLayer(self)
         self._layer.removed.connect(self._layer_removed)
         self._features = FeatureExtraction(session, self)
-        self._features.progress_changed.connect(self.progress_changed)
-        self._features.ended.connect(self._report_busy)
+        self._features.progress_changed.connect(self._show_progress)
+        self._features.ended.connect(self._report_status)
         self._view_timer = QTimer(self)
         self._view_timer.setSingleShot(True)
         self._view_timer.setInterval(VIEW_MILLISECONDS)
@@ -334,6 +335,18 @@ class LiveMap(QObject):
             self.warning.emit(tr(event.message))
 
     def _set_status(self, text: str) -> None:
+        self._status = text
+        self._report_status()
+
+    def _show_progress(self, percent: float) -> None:
+        if int(percent) != self._percent:
+            self._percent = int(percent)
+            self._report_status()
+
+    def _report_status(self) -> None:
+        text = self._status
+        if self._features.is_running:
+            text = f"{text} {status.extracting(self._percent)}".strip()
         self.status_changed.emit(text)
 
     def _report_busy(self) -> None:

@@ -14,6 +14,11 @@ def waiting(is_ready: bool) -> str:
     return tr("Live map: updating …") if is_ready else tr("Live map: starting …")
 
 
+def extracting(percent: int) -> str:
+    """The text while features are extracted in the background."""
+    return tr("Extracting features in the background: {}\u00a0%.").format(percent)
+
+
 def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
     """The text after a stage of a request."""
     is_coarse = stage == REFINED and not figures.get("is_complete", True)

@@ -3208,6 +3208,11 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
+        <source>Extracting features in the background: {} %.</source>
+        <translation>Merkmale werden im Hintergrund extrahiert: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
         <translation>Live-Karte: {}; Genauigkeit {} %.</translation>
     </message>

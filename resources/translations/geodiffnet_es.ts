@@ -3208,6 +3208,11 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
+        <source>Extracting features in the background: {} %.</source>
+        <translation>Extracción de características en segundo plano: {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
         <translation>Mapa en vivo: {}; exactitud {} %.</translation>
     </message>

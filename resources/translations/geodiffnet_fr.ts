@@ -3208,6 +3208,11 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
+        <source>Extracting features in the background: {} %.</source>
+        <translation>Extraction des caractéristiques en arrière-plan : {} %.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
         <translation>Carte en direct : {} ; exactitude {} %.</translation>
     </message>

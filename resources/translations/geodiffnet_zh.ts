@@ -3208,6 +3208,11 @@
     </message>
     <message>
         <location filename="../../gui/live/status.py"/>
+        <source>Extracting features in the background: {} %.</source>
+        <translation>正在后台提取特征：{}%。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/live/status.py"/>
         <source>Live map: {}; accuracy {} %.</source>
         <translation>实时地图：{}；精度 {} %。</translation>
     </message>

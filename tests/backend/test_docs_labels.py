@@ -14,8 +14,9 @@ ROOT = Path(__file__).resolve().parents[2]
 #: What the pages name of the plugin's own windows; other emphasised names are QGIS's.
 LABELS = {
     "docs/guide.md": (
-        "Back", "Confidence", "End", "Infrared", "Linear discriminant analysis (fast)", "Map",
-        "New", "PCA", "Report", "SWIR", "Set up", "Suggest locations", "True colour", "Update map",
+        "Back", "Confidence", "End", "Infrared", "Linear discriminant analysis (fast)", "Live",
+        "Map", "Map whole scene", "New", "PCA", "Report", "SWIR", "Set up", "Suggest",
+        "True colour", "Update map",
     ),
     "docs/setup.md": (
         "Base Python", "Custom Python environment", "Download only", "PyTorch build", "Remove",

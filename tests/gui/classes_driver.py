@@ -114,8 +114,10 @@ class User:
 
     def show_confused(self):
         """Click on the first pair of confused classes, twice."""
-        tree = self.dock.review.section.list
-        centres = []
+        section = self.dock.review.section
+        section.set_folded(False)
+        wait(0.2)
+        tree, centres = section.list, []
         for number in range(2):
             item = tree.topLevelItem(0)
             QTest.mouseClick(
@@ -124,6 +126,7 @@ class User:
                 pos=tree.visualItemRect(item).center(),
             )
             centres.append(self.centre(f"confused-{number}"))
+        section.set_folded(True)
         return centres
 
     def centre(self, name):

@@ -93,7 +93,7 @@ def drive_qgis(
     ) as run:
         try:
             said, _ = run.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired:
+        except (subprocess.TimeoutExpired, KeyboardInterrupt, SystemExit):
             # QGIS and its screen would outlive this script.
             os.killpg(run.pid, signal.SIGKILL)
             raise

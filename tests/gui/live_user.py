@@ -3,6 +3,7 @@
 Tests and `benchmarks.live` share it; it checks nothing.
 """
 
+import os
 import time
 from pathlib import Path
 
@@ -165,6 +166,7 @@ class Marks:
     def __init__(self, live, canvas):
         self._live, self._canvas = live, canvas
         self._moments = {}
+        self._worker_seconds = {}
         self._showing = []  # the stages that the next repaint shows
         self._painting = []
         self._wrap(live, "refresh", "changed")
@@ -185,6 +187,7 @@ class Marks:
 
     def begin(self):
         self._moments = {"begin": time.monotonic()}
+        self._worker_seconds = {}
         self._showing, self._painting = [], []
 
     def has(self, stage):
@@ -205,13 +208,20 @@ class Marks:
         for stage in ("first", "refined"):
             if self.has(stage):
                 found[stage] = m[f"painted {stage}"] - m["begin"]
+                found[f"{stage}_cpu"] = self._worker_cpu(stage)
         if self.has("validated"):
             found["validated"] = m["arrived validated"] - m["begin"]
+            found["validated_cpu"] = self._worker_cpu("validated")
         return found
 
     def _note(self, name):
-        if "begin" in self._moments:
-            self._moments.setdefault(name, time.monotonic())
+        if "begin" in self._moments and name not in self._moments:
+            self._moments[name] = time.monotonic()
+            self._worker_seconds[name] = cpu_seconds(self._live._session.process_number)
+
+    def _worker_cpu(self, stage):
+        """The CPU time of the worker from the request to a stage: other processes do not count."""
+        return self._worker_seconds[f"arrived {stage}"] - self._worker_seconds["sent"]
 
     def _wrap(self, live, method, name):
         """Note the moment at which a method is called; signals call the original ones."""
@@ -238,6 +248,15 @@ class Marks:
         for stage in self._painting:
             self._note(f"painted {stage}")
         self._painting = []
+
+
+def cpu_seconds(process):
+    """The CPU time of a process."""
+    try:
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it has ended
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def stage_of(stage, figures):

@@ -39,12 +39,12 @@ def rotated(sample, tmp_path_factory):
     return folder
 
 
-def use_tools(sample, folder, layer, **job):
+def use_tools(sample, folder, layer, driver="tools_driver.py", **job):
     return drive_qgis(
         folder / "qgis",
         sample,
         folder / "pictures",
-        driver=Path(__file__).with_name("tools_driver.py"),
+        driver=Path(__file__).with_name(driver),
         layer=layer,
         similar=SIMILAR,
         undo=True,
@@ -209,3 +209,20 @@ def test_points_are_drawn_in_layers_of_points_by_a_chosen_field(sample, tmp_path
     )
     assert drawn(seen, "pixel")["box"] == pytest.approx([60.5, 40.5, 60.5, 40.5], abs=0.01)
     assert seen["samples"]["erased pixel"]["count"] == 0
+
+
+def test_whatever_is_taken_away_during_a_stroke_the_panel_goes_on(sample, tmp_path):
+    seen = use_tools(
+        sample,
+        tmp_path,
+        "Polygon?crs=EPSG:32633&field=class:string(20)",
+        driver="tools_removal_driver.py",
+    )
+    only, *others = seen["errors"]
+    assert "raised on purpose" in only
+    assert others == []
+    assert len(seen["cases"]) == 13
+    # A renamed field is followed, and nothing is saved without a class.
+    assert seen["cases"]["field brush"] == ["field"]
+    assert seen["cases"]["field point"] == ["field"]
+    assert seen["cases"]["session brush"] == []

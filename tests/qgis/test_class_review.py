@@ -107,6 +107,10 @@ def test_pairs_with_hardly_an_error_are_not_listed_and_a_click_visits_each_polyg
         centre = panel.canvas.extent().center()
         centres.append((round(centre.x() - 500000), round(5400000 - centre.y())))
     assert centres == [(4, 6), (15, 35), (4, 6)]
+    mark = panel.review.location
+    assert mark._band.asGeometry().boundingBox().center().x() == pytest.approx(500004)
+    mark._timer.timeout.emit()
+    assert mark._band.asGeometry().isEmpty()
 
 
 def test_accuracies_are_kept_in_the_project(panel):

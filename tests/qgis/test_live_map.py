@@ -423,17 +423,21 @@ def test_a_job_of_the_user_comes_first_and_the_live_map_goes_on_after_it(panel):
 
 def test_features_are_extracted_while_nothing_else_is_to_be_computed(panel, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_FAKE_FEATURES", "0.25")
-    percent = []
-    panel.live.progress_changed.connect(percent.append)
     panel.start()
     panel.wait_for_updates(1)
     panel.wait(lambda: len(panel.jobs("live_features")) == 1)
     assert panel.jobs("live_features")[0]["view"] == panel.jobs()[0]["view"]
-    panel.wait(lambda: len(percent) > 5)
+    panel.wait(lambda: "in the background: 5\u00a0%" in panel.texts[-1])
+    assert panel.texts[-1].startswith("Live map: GeoDiffNet-F; accuracy 91\u00a0%.")
     panel.draw("Roofs", 20, 10)
     panel.wait_for_updates(2)
-    panel.wait(lambda: percent[-1] == 100)
-    assert percent[0] == 25
+    panel.wait(lambda: len(panel.jobs("live_features")) == 2)
+    panel.wait(lambda: not panel.session.open_jobs)
+    assert panel.texts[-1] == "Live map: GeoDiffNet-F; accuracy 91\u00a0%."
+    # They are cached now.
+    panel.draw("Roofs", 26, 10)
+    panel.wait_for_updates(3)
+    panel.wait(lambda: not panel.session.open_jobs)
     assert len(panel.jobs("live_features")) == 2
 
 
