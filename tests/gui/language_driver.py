@@ -37,11 +37,15 @@ def drive(job):
     dialog.show()
     wait(1.0)
     save_screenshot(dialog, Path(job["pictures"]) / "dialog.png")
+    texts = []
+    for enabled in (False, True):
+        dock.live.set_enabled(enabled)
+        texts.append(dock.map.update_map.text())
     provider = QgsApplication.processingRegistry().providerById("geodiffnet")
     return {
         "width": [dock.width(), dock.minimumSizeHint().width()],
         "title": dock.windowTitle(),
-        "button": dock.map.update_map.text(),
+        "buttons": texts,
         "dialog": dialog.windowTitle(),
         "algorithms": {entry.id(): entry.displayName() for entry in provider.algorithms()},
     }

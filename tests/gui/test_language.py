@@ -19,7 +19,7 @@ def seen(tmp_path_factory):
 
 def test_the_panel_is_german(seen):
     assert seen["title"] == "GeoDiffNet-Annotation"
-    assert seen["button"] == "Karte aktualisieren"
+    assert seen["buttons"] == ["Karte aktualisieren", "Ganze Szene"]
 
 
 def test_the_german_panel_is_not_wider_than_the_english_one(seen):
