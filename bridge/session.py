@@ -200,8 +200,6 @@ class BackendSession(QObject):
         self._cancelled_at = dict.fromkeys(self._cancelled_at, time.monotonic())
         signal.emit(*arguments)
         handle.ended.emit()
-        # Slots that know the job would keep it, with its settings, for as long as it has them.
-        handle.deleteLater()
         if not self._jobs:
             if self._process is not None:
                 self._idle_timer.start()
