@@ -12,6 +12,8 @@ from pathlib import Path
 MIN_NAME_LENGTH = 3
 #: Names of users and folders that say nothing about anybody.
 COMMON_NAMES = ("root", "user", "admin", "administrator", "home", "qgis", "python", "localhost")
+#: Stands for a name until paths are found, since it may be a part of one.
+_NAME = "\0"
 _ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\"'<>“”]+")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PATH = re.compile(
@@ -33,11 +35,12 @@ def redact(text: str, names: Iterable[str] = ()) -> str:
     """The text without paths, network addresses and the names of user and computer."""
     text = _ADDRESS.sub("<address>", text)
     text = _MAIL.sub("<address>", text)
-    text = _PATH.sub(lambda found: f"<path>{found['ending'] or ''}", text)
+    # Names before paths: of a folder named by two words, the path might end after the first.
     for name in sorted({*names, *_own_names()}, key=len, reverse=True):
         if len(name) >= MIN_NAME_LENGTH and name.lower() not in COMMON_NAMES:
-            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", "<name>", text, flags=re.IGNORECASE)
-    return text
+            text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _NAME, text, flags=re.IGNORECASE)
+    text = _PATH.sub(lambda found: f"<path>{found['ending'] or ''}", text)
+    return text.replace(_NAME, "<name>")
 
 
 def _own_names() -> set[str]:

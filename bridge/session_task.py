@@ -82,7 +82,11 @@ class SessionTask(QObject):
     def _add_result(self, result: protocol.Result) -> None:
         self._results.append(result)
         if len(self._results) < len(self._jobs):
-            self._submit_next()
+            # The job may have ended before its cancel arrived.
+            if self._is_cancelled:
+                self._stop()
+            else:
+                self._submit_next()
             return
         self._clean_up()
         self.done.emit(self._results)

@@ -10,10 +10,12 @@ import os
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsField,
     QgsFields,
+    QgsProviderRegistry,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -35,7 +37,7 @@ def make_training_layer(
     geometry: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
 ) -> None:
     """Write an empty training layer; a file that contains features is never overwritten."""
-    if _holds_features(path):
+    if not _can_be_replaced(path):
         raise BridgeError(
             "training.exists",
             tr("The file {} already contains features.").format(path),
@@ -62,9 +64,15 @@ def make_training_layer(
     keep_style(layer, field)
 
 
-def _holds_features(path: str) -> bool:
-    if not os.path.exists(path):
-        return False
-    layer = QgsVectorLayer(path, "existing", "ogr")
+def _can_be_replaced(path: str) -> bool:
+    """Whether a file does not exist, or holds one empty layer and nothing else."""
+    if not os.path.lexists(path):
+        return True
     # Any other kind of file is not overwritten either.
-    return not layer.isValid() or layer.featureCount() != 0
+    layer = QgsVectorLayer(path, "existing", "ogr")
+    if not layer.isValid() or layer.featureCount() != 0:
+        return False
+    storage = QgsApplication.projectStorageRegistry().projectStorageFromType("geopackage")
+    if storage is not None and storage.listProjects(path):
+        return False
+    return len(QgsProviderRegistry.instance().querySublayers(path)) == 1

@@ -20,7 +20,7 @@ MAX_MAPS = 10
 MAX_RECORDS = 500
 MAX_TEXT = 200
 MAX_NAMES = 50
-MAX_NUMBER = 10**9
+MAX_NUMBER = 10**8
 MAX_TIME = 2**33  # the year 2242
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -64,6 +64,11 @@ class MapHistory:
             for record in reversed(self._records)
             if record.layer == layer and record.scene == scene
         ]
+
+    @property
+    def layers(self) -> set[str]:
+        """The ids of all training layers."""
+        return {record.layer for record in self._records}
 
     def numbers_of(self, layer: str) -> set[int]:
         """The numbers of all maps with a training layer, of any scene."""

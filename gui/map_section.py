@@ -22,6 +22,7 @@ from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
 from .job_status import JobStatus
+from .kept_maps import maps_to_keep
 from .label_changes import LabelChanges, Polygons, changes_between, digest_of
 from .map_buttons import MapButtons
 from .map_history import MapHistory, MapRecord
@@ -179,7 +180,8 @@ class MapSection(QWidget):
         method = str(self.method.currentData())
         polygons = training.polygons(training.layer.crs())
         try:
-            request = request_map(scene, training, method)
+            taken = self.history.numbers_of(training.layer.id())
+            request = request_map(scene, training, method, taken)
         except BridgeError as error:
             self.error_occurred.emit(error)
             return
@@ -318,8 +320,8 @@ class MapSection(QWidget):
         QgsProject.instance().setDirty(True)
         files = {"map": request.map, "confidence": request.confidence}
         self._show_files(scene, training, files)
-        listed = self.history.numbers_of(layer_id)
-        remove_maps(request.folder, tuple(MAP_FILES), request.number, listed, dropped)
+        kept = maps_to_keep(self.history, request.folder)
+        remove_maps(request.folder, tuple(MAP_FILES), request.number, kept, dropped)
         models = {number_of(str(path), request.folder, "model") for path in self._models.values()}
         remove_others(
             request.folder, ("model",), request.number, {number for number in models if number}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,9 +53,14 @@ class SuggestionRequest:
     suggestions: Path
 
 
-def request_map(scene: QgsRasterLayer, training: TrainingLayer, method: str) -> MapRequest:
-    """The job of a map from the current polygons, saved or not; raises BridgeError."""
-    folder, number = _prepare(training)
+def request_map(
+    scene: QgsRasterLayer, training: TrainingLayer, method: str, taken: Collection[int] = ()
+) -> MapRequest:
+    """The job of a map from the current polygons, saved or not; raises BridgeError.
+
+    Its number is above those taken, although their files may be gone.
+    """
+    folder, number = _prepare(training, taken)
     files = {
         "map": folder / f"map-{number}.tif",
         "confidence": folder / f"confidence-{number}.tif",
@@ -98,7 +104,7 @@ def request_suggestions(
     return SuggestionRequest(tuple(jobs), folder, number, model, suggestions)
 
 
-def _prepare(training: TrainingLayer) -> tuple[Path, int]:
+def _prepare(training: TrainingLayer, taken: Collection[int] = ()) -> tuple[Path, int]:
     folder = folder_for(training.layer)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -108,7 +114,7 @@ def _prepare(training: TrainingLayer) -> tuple[Path, int]:
             tr("The folder {} cannot be created: {}").format(folder, error.strerror),
             tr("Store the training layer in a folder in which you may create files."),
         ) from error
-    return folder, next_number(folder)
+    return folder, next_number(folder, taken)
 
 
 def _training_settings(

@@ -9,6 +9,7 @@ from qgis.core import QgsPointXY
 
 #: The newest are kept.
 MAX_LOCATIONS = 2000
+MAX_COORDINATE = 1e15
 #: Locations nearer than this share of their coordinates are the same.
 TOLERANCE = 1e-9
 
@@ -49,7 +50,7 @@ class SkippedLocations:
         self._locations = {}
         try:
             stored = json.loads(text) if text else {}
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         for scene, locations in stored.items() if isinstance(stored, dict) else ():
             if isinstance(locations, list):
@@ -61,8 +62,14 @@ def _is_location(entry: object) -> bool:
     return (
         isinstance(entry, list)
         and len(entry) == 2
-        and all(isinstance(value, (int, float)) and math.isfinite(value) for value in entry)
+        and all(_is_coordinate(value) for value in entry)
     )
+
+
+def _is_coordinate(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return False
+    return -MAX_COORDINATE <= value <= MAX_COORDINATE  # NaN is in no range
 
 
 def _same(first: tuple[float, float], second: tuple[float, float]) -> bool:

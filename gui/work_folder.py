@@ -7,9 +7,10 @@ number. Files of maps that are no longer in the panel's history are removed afte
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
@@ -26,7 +27,8 @@ OUTPUT_FILES = {
     "places": (".gpkg", ".gpkg-wal", ".gpkg-shm"),
     "components": (".tif", ".tif.aux.xml"),
 }
-NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-(\d+)(\..+)")
+#: As the panel writes numbers: "map-007.tif" or one with other digits is somebody else's.
+NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-([1-9][0-9]{{0,8}})(\..+)")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:
@@ -34,12 +36,14 @@ def folder_for(layer: QgsVectorLayer) -> Path:
     file = Path(layer.source().partition("|")[0])
     if file.is_file() and os.access(file.parent, os.W_OK):
         return file.with_name(file.stem + SUFFIX)
-    return Path(QgsProcessingUtils.tempFolder()) / (layer.id() + SUFFIX)
+    # An id comes from the project, and may contain a path.
+    name = hashlib.sha256(layer.id().encode("utf-8", "replace")).hexdigest()[:32]
+    return Path(QgsProcessingUtils.tempFolder()) / (name + SUFFIX)
 
 
-def next_number(folder: Path) -> int:
-    """The next unused number of files in the folder."""
-    return 1 + max((number for _, number, _ in _numbered_files(folder)), default=0)
+def next_number(folder: Path, taken: Collection[int] = ()) -> int:
+    """The next number of files in the folder, above those of its files and those taken."""
+    return 1 + max((*taken, *(number for _, number, _ in _numbered_files(folder))), default=0)
 
 
 def number_of(source: str, folder: Path, kind: str) -> int | None:
@@ -57,17 +61,17 @@ def remove_others(folder: Path, kinds: tuple[str, ...], number: int, kept: set[i
 
 
 def remove_maps(
-    folder: Path, kinds: tuple[str, ...], number: int, listed: set[int], dropped: set[int]
+    folder: Path, kinds: tuple[str, ...], number: int, kept: set[int], dropped: set[int]
 ) -> None:
     """Remove files of maps that were dropped from the history, and of old ones in no history.
 
-    The newest ones that are not listed may be those of another project.
+    The newest ones that are not to be kept may be those of another project.
     """
     oldest = number - MAX_UNLISTED
     _remove(
         folder,
         kinds,
-        lambda found: found in dropped or (found < oldest and found not in listed),
+        lambda found: found not in kept and (found in dropped or found < oldest),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -28,6 +29,8 @@ from .unsaved import remove_layer_from_document
 KIND = preview.LIVE
 #: Files that are kept besides the newest: QGIS may still draw one of them.
 KEPT_FILES = 2
+#: Files that the backend writes for a map; no others are removed from the folder.
+MAP_FILE = re.compile(r"live-[0-9]+-[a-z0-9-]+\.tif(\.aux\.xml)?")
 
 
 class LiveLayer(QObject):
@@ -57,7 +60,7 @@ class LiveLayer(QObject):
     @property
     def folder(self) -> Path:
         """The folder of the files, which is made when it is needed."""
-        if self._folder is None or not self._folder.is_dir():
+        if self._folder is None or self._folder.is_symlink() or not self._folder.is_dir():
             self._folder = Path(
                 tempfile.mkdtemp(prefix="live-", dir=QgsProcessingUtils.tempFolder())
             )
@@ -157,11 +160,15 @@ class LiveLayer(QObject):
         kept = tuple(file.stem for file in self._files)
         with contextlib.suppress(OSError):
             newest = self._files[-1].stat().st_mtime
-            for file in self.folder.iterdir():
+            for file in filter(_is_map, self.folder.iterdir()):
                 # On Windows, a file that is being drawn cannot be removed yet.
                 with contextlib.suppress(OSError):
                     if not file.name.startswith(kept) and file.stat().st_mtime < newest:
                         file.unlink()
+
+
+def _is_map(file: Path) -> bool:
+    return MAP_FILE.fullmatch(file.name) is not None
 
 
 def _remove(layer: QgsRasterLayer | None, folder: Path | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -54,7 +54,7 @@ class SampleExchange(QObject):
         dialog = ExportDialog(
             folder / "samples.csv",
             grid.bands,
-            [file_of(grid.source), *_files_of_project()],
+            [scene_file, *files_of_project()],
             self._window,
         )
         dialog.finished.connect(lambda _: self._start_export(dialog, training, grid))
@@ -104,6 +104,13 @@ class SampleExchange(QObject):
         self._task = None
 
 
-def _files_of_project() -> list[str]:
-    """The files of all layers of the project."""
-    return [file_of(layer.source()) for layer in QgsProject.instance().mapLayers().values()]
+def files_of_project() -> list[str]:
+    """The files of the project and of all its layers."""
+    project, registry = QgsProject.instance(), QgsProviderRegistry.instance()
+    storage = project.projectStorage()  # None for a file of its own
+    files = [project.fileName() if storage is None else storage.filePath(project.fileName())]
+    for layer in project.mapLayers().values():
+        source = layer.source()
+        # A text file is given as a URL, other sources with options that hide the file.
+        files += [file_of(source), registry.decodeUri(layer.providerType(), source).get("path")]
+    return [file for file in files if file]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import os
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +20,8 @@ from .sample_writers import Polygon, open_writer
 
 #: SQLite has at most 2000 columns in a table.
 MAX_GEOPACKAGE_BANDS = 1980
+#: Endings of files beside a database that a program has open, or did not close.
+JOURNALS = ("-wal", "-journal")
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,13 @@ def export_samples(
 ) -> ExportedSamples:
     """Write a file of one row per labelled pixel; it appears completely or not at all."""
     cube = Cube(source)
-    temporary = target.with_name(f".{target.stem}.unfinished{target.suffix}")
     written = empty = 0
+    folder: Path | None = None
     try:
+        _check_unused(target)
+        # A folder of its own holds the journals of a database too.
+        folder = Path(tempfile.mkdtemp(prefix=".samples-", suffix=".unfinished", dir=target.parent))
+        temporary = folder / target.name
         writer = open_writer(temporary, cube)
         try:
             for number, polygon in enumerate(polygons):
@@ -53,6 +61,7 @@ def export_samples(
                 task.setProgress(100 * (number + 1) / len(polygons))
         finally:
             writer.close()
+        _check_unused(target)
         os.replace(temporary, target)
     except (OSError, RuntimeError) as error:
         raise BridgeError(
@@ -61,9 +70,8 @@ def export_samples(
             tr("Choose a folder in which you may create files, with free disk space."),
         ) from error
     finally:
-        for left_over in (temporary, Path(f"{temporary}-journal"), Path(f"{temporary}-wal")):
-            with contextlib.suppress(OSError):
-                left_over.unlink(missing_ok=True)
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
     return ExportedSamples(target, written, empty)
 
 
@@ -95,6 +103,12 @@ def check_target(target: Path, band_count: int, used_files: Sequence[str]) -> No
             ),
             tr("Export the samples as CSV."),
         )
+
+
+def _check_unused(target: Path) -> None:
+    """Raise OSError beside a journal of another database, which SQLite would apply to this one."""
+    if any(os.path.lexists(f"{target}{ending}") for ending in JOURNALS):
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
 def _same_file(first: Path, second: Path) -> bool:

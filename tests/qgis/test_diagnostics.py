@@ -53,6 +53,20 @@ def test_names_of_user_and_computer_are_removed(redact, monkeypatch):
     assert redact(text, ["anna", "workstation7"]) == "<name> on <name>; <name>, <name>, annals"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the folder /home/jane doe is full", "the folder <path> is full"),
+        ("C:\\Users\\Jane Doe is full", "<path> is full"),
+        ("C:\\Users\\Jane Doe\\secret site\\x.tif", "<path>.tif"),
+        ("/home/jane doe/secret/x.tif: Jane Doe", "<path>.tif: <name>"),
+        ("..\\jane doe\\x.tif", "..\\<name>\\x.tif"),
+    ],
+)
+def test_a_name_of_two_words_is_removed_from_paths_too(redact, text, expected):
+    assert redact(text, ["Jane Doe"]) == expected
+
+
 def test_common_names_are_kept(redact, monkeypatch):
     monkeypatch.setattr(getpass, "getuser", lambda: "root")
     assert redact("root mean square; QGIS 3.40") == "root mean square; QGIS 3.40"

@@ -1,6 +1,8 @@
 """The layer of the live map, given the files of maps."""
 
 import importlib
+import os
+import shutil
 
 import pytest
 from qgis_support import save_layer
@@ -32,19 +34,29 @@ def styled(layer):
     return [(int(entry.value), entry.label, entry.color.name()) for entry in entries]
 
 
+def make_old(file):
+    file.touch()
+    os.utime(file, (1, 1))
+
+
 @pytest.fixture
-def show(qgis, scene, labels, tmp_path):
+def live(qgis):
+    live = importlib.import_module("geodiffnet.gui.live.layer").LiveLayer()
+    yield live
+    live.stop()
+
+
+@pytest.fixture
+def show(live, scene, labels, tmp_path):
     """A function that shows a map of some classes in the live layer; returns the layer."""
     from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
-    module = importlib.import_module("geodiffnet.gui.live.layer")
     project = QgsProject.instance()
     project.clear()
     image = QgsRasterLayer(str(scene), "scene")
     training = QgsVectorLayer(str(save_layer(labels, tmp_path / "t.gpkg")), "training", "ogr")
     project.addMapLayer(image)
     project.addMapLayer(training)
-    live = module.LiveLayer()
     maps = iter(range(100))
 
     def show(names, classes=CLASSES):
@@ -52,7 +64,6 @@ def show(qgis, scene, labels, tmp_path):
         return live.layer
 
     yield show
-    live.stop()
     project.clear()
 
 
@@ -84,3 +95,28 @@ def test_opacity_and_a_style_of_the_user_are_kept_while_the_classes_stay(show):
     layer = show(["Field", "Road", "Water"])
     assert layer.renderer().type() == "paletted"
     assert layer.opacity() == pytest.approx(0.4)
+
+
+def files_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):
+    """Also where the folder was replaced by a link to one of the user's."""
+    own, documents = live.folder, tmp_path / "documents"
+    names = ["live-1-first.tif", "live-1-first.tif.aux.xml", "live-2-refined-4-confidence.tif"]
+    others = ["live-report.docx", "notes.txt", "live-x-first.tif", "relive-1-first.tif"]
+    for name in (*names, *others):
+        make_old(own / name)
+    show(["Field"])
+    assert files_in(own) == sorted(others)
+    documents.mkdir()
+    for name in (*names, *others):
+        make_old(documents / name)
+    shutil.rmtree(own)
+    own.symlink_to(documents)
+    show(["Field"])
+    assert files_in(documents) == sorted([*names, *others])
+    assert live.folder != own
+    live.remove()
+    assert documents.is_dir()

@@ -350,6 +350,56 @@ def test_targets_are_checked_before_the_export(qgis, scene_file, tmp_path):
     check_target(tmp_path / "samples.gpkg", MAX_GEOPACKAGE_BANDS, used)
 
 
+def test_the_files_of_the_project_and_of_all_kinds_of_layers_are_known(qgis, tmp_path):
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    from geodiffnet.gui.samples.sample_exchange import files_of_project
+
+    table, polygons = tmp_path / "points.csv", tmp_path / "a b.gpkg"
+    table.write_text("x,y,class\n1,2,Water\n")
+    save_layer(make_labels([("Water", 2, 2)]), polygons)
+    project = QgsProject.instance()
+    project.clear()
+    sources = {
+        f"file://{table}?xField=x&yField=y&crs=EPSG:4326": "delimitedtext",
+        f"{polygons}|layername=a b|subset=class = 'x'": "ogr",
+        "Polygon?crs=EPSG:4326": "memory",
+    }
+    project.addMapLayers([QgsVectorLayer(*entry[:1], "", entry[1]) for entry in sources.items()])
+    assert set(files_of_project()) == {str(table), str(polygons)}
+    stored = tmp_path / "projects.gpkg"
+    save_layer(make_labels([("Water", 2, 2)]), stored)
+    for name in (f"geopackage:{stored}?projectName=thesis", str(tmp_path / "thesis.qgz")):
+        assert project.write(name)
+        assert set(files_of_project()) - {str(table), str(polygons)} == {
+            str(stored) if "?" in name else name
+        }
+    project.clear()
+
+
+@pytest.mark.parametrize("ending", ["csv", "gpkg"])
+def test_an_export_touches_no_other_file_in_its_folder(qgis, grid, tmp_path, ending):
+    training = training_of(make_labels([("Water", 2, 3)]))
+    folder = tmp_path / "out"
+    folder.mkdir()
+    other, precious = folder / f".samples.unfinished.{ending}", tmp_path / "thesis.txt"
+    precious.write_text("precious")
+    other.symlink_to(precious)
+    export(grid, training, folder / f"samples.{ending}")
+    assert precious.read_text() == "precious"
+    assert sorted(path.name for path in folder.iterdir()) == [other.name, f"samples.{ending}"]
+
+
+@pytest.mark.parametrize("journal", ["-wal", "-journal"])
+def test_a_database_that_is_open_elsewhere_is_not_replaced(qgis, grid, tmp_path, journal):
+    training = training_of(make_labels([("Water", 2, 3)]))
+    target = tmp_path / "samples.gpkg"
+    target.write_text("precious")
+    (tmp_path / f"samples.gpkg{journal}").touch()
+    assert code_of(lambda: export(grid, training, target)) == "output.not_writable"
+    assert target.read_text() == "precious"
+
+
 def test_a_geopackage_holds_as_many_bands_as_are_promised(qgis, tmp_path):
     from osgeo import gdal, ogr
 

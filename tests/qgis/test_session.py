@@ -352,6 +352,26 @@ def test_a_task_reports_its_jobs_as_one(session, record):
     assert tasks._running_tasks == set()
 
 
+def test_a_task_that_is_cancelled_as_a_job_ends_starts_no_further_job(session, record):
+    tasks = importlib.import_module("geodiffnet.bridge.session_task")
+    protocol = importlib.import_module("geodiffnet.backend.common.protocol")
+    jobs = [protocol.Job("train"), protocol.Job("warn")]
+    task = tasks.SessionTask("Suggesting", jobs, session)
+    seen = []
+    task.stopped.connect(lambda: seen.append("stopped"))
+    task.done.connect(lambda results: seen.append("done"))
+    task.ended.connect(lambda: seen.append("ended"))
+    task.start()
+    # The result is on its way; this is the first to be told of it.
+    first = session.open_jobs[0]
+    first.result.disconnect()
+    first.result.connect(lambda _: task.cancel())
+    first.result.connect(task._add_result)
+    wait_for(lambda: "ended" in seen)
+    assert seen == ["stopped", "ended"]
+    assert len(requests(record)) == 1
+
+
 @pytest.mark.parametrize(("name", "wanted"), [("slow", "stopped"), ("fault", "failed")])
 def test_a_task_ends_at_the_first_job_without_a_result(session, record, tmp_path, name, wanted):
     tasks = importlib.import_module("geodiffnet.bridge.session_task")

@@ -99,7 +99,17 @@ def test_skipped_locations_are_kept_in_the_project(suggestions):
     again = module.SkippedLocations()
     again.read_text(suggestions.skipped.to_text())
     assert again.of("scene") == suggestions.skipped.of("scene")
-    for damaged in ("", "{", "[1]", '{"s": 1}', '{"s": [[1], [1, "x"], [1, null], "ab"]}', "null"):
+    for damaged in (
+        "",
+        "{",
+        "[1]",
+        '{"s": 1}',
+        '{"s": [[1], [1, "x"], [1, null], "ab"]}',
+        "null",
+        "[" * 100_000,
+        f'{{"s": [[{10**400}, 1]]}}',
+        '{"s": [[NaN, 1], [1, Infinity], [true, 1], [1e300, 1]]}',
+    ):
         again.read_text(damaged)
         assert again.of("s") == []
     again.read_text('{"s": [[1, 2], [1]]}')

@@ -71,6 +71,62 @@ def test_an_existing_file_with_features_is_never_overwritten(qgis, scene, tmp_pa
     assert QgsVectorLayer(str(path), "again", "ogr").featureCount() == 1
 
 
+def write_tables(path, counts):
+    """A GeoPackage of tables with these numbers of features."""
+    from osgeo import gdal, ogr
+
+    gdal.UseExceptions()
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    for name, count in counts.items():
+        table = dataset.CreateLayer(name, geom_type=ogr.wkbPoint)
+        for _ in range(count):
+            feature = ogr.Feature(table.GetLayerDefn())
+            feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT(1 2)"))
+            table.CreateFeature(feature)
+
+
+@pytest.mark.parametrize(
+    "counts", [{"a": 0, "b": 3}, {"b": 3, "a": 0}, {"a": 0, "b": 0}, {"a": 0, "b": 0, "c": 1}]
+)
+def test_a_file_of_several_tables_is_never_overwritten(qgis, tmp_path, counts):
+    path = tmp_path / "samples.gpkg"
+    write_tables(path, counts)
+    assert_is_kept(path)
+
+
+def test_a_file_with_a_project_in_it_is_never_overwritten(qgis, tmp_path):
+    from qgis.core import QgsProject
+
+    path = tmp_path / "samples.gpkg"
+    write_tables(path, {"a": 0})
+    project = QgsProject.instance()
+    project.clear()
+    assert project.write(f"geopackage:{path}?projectName=thesis")
+    project.clear()
+    assert_is_kept(path)
+
+
+def test_a_link_to_a_file_that_is_gone_is_not_followed(qgis, tmp_path):
+    path = tmp_path / "samples.gpkg"
+    path.symlink_to(tmp_path / "elsewhere.gpkg")
+    assert_is_kept(path)
+    assert not (tmp_path / "elsewhere.gpkg").exists()
+
+
+def assert_is_kept(path):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext
+
+    from geodiffnet.bridge.errors import BridgeError
+    from geodiffnet.bridge.training_layer import make_training_layer
+
+    before = path.read_bytes() if path.exists() else None
+    crs = QgsCoordinateReferenceSystem("EPSG:32633")
+    with pytest.raises(BridgeError) as caught:
+        make_training_layer(str(path), crs, [], QgsCoordinateTransformContext())
+    assert caught.value.code == "training.exists"
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
 def test_an_empty_layer_can_be_replaced(made, scene):
     import processing
 

@@ -1,0 +1,185 @@
+"""Which files of earlier maps are removed, and that those of others stay."""
+
+from __future__ import annotations
+
+import pytest
+from qgis_support import make_labels, make_scene, save_layer
+
+DIGEST = "0" * 64
+
+
+@pytest.fixture
+def project(qgis):
+    from qgis.core import QgsProject
+
+    project = QgsProject.instance()
+    project.clear()
+    yield project
+    project.clear()
+
+
+@pytest.fixture
+def training_file(qgis, tmp_path):
+    return save_layer(make_labels([("Water", 2, 2), ("Trees", 2, 12)]), tmp_path / "labels.gpkg")
+
+
+def open_layer(project, file, name="labels"):
+    from qgis.core import QgsVectorLayer
+
+    layer = QgsVectorLayer(str(file), name, "ogr")
+    assert layer.isValid()
+    project.addMapLayer(layer)
+    return layer
+
+
+def open_image(project, file):
+    from qgis.core import QgsRasterLayer
+
+    layer = QgsRasterLayer(str(file), file.stem)
+    assert layer.isValid()
+    project.addMapLayer(layer)
+    return layer
+
+
+def record(layer, scene, number):
+    from geodiffnet.gui.map_history import MapRecord
+
+    return MapRecord(layer.id(), scene.id(), number, 1_800_000_000.0 + number, "lda", DIGEST, 0.9)
+
+
+class Maps:
+    """A panel's section of maps, given files as the backend would have written them."""
+
+    def __init__(self, scene, history):
+        from geodiffnet.gui.map_section import MapSection
+
+        self.scene, self.section = scene, MapSection()
+        self.section.set_history(history)
+
+    def add(self, layer):
+        """Add a map that was made with a layer; its number."""
+        from geodiffnet.gui.requests import MapRequest, request_map
+        from geodiffnet.gui.training import TrainingLayer
+
+        training = TrainingLayer(layer)
+        self.section.set_layers(self.scene, training)
+        taken = self.section.history.numbers_of(layer.id())
+        request: MapRequest = request_map(self.scene, training, "lda", taken)
+        make_scene(request.map, 1)
+        polygons = training.polygons(layer.crs())
+        self.section._add_map(self.scene, training, "lda", polygons, request, {})
+        return request.number
+
+    def numbers(self):
+        return [entry.number for entry in self.section.maps]
+
+    def close(self):
+        self.section.disconnect_project()
+
+
+@pytest.fixture
+def maps(project, tmp_path):
+    from geodiffnet.gui.map_history import MapHistory
+
+    made = Maps(open_image(project, make_scene(tmp_path / "scene.tif")), MapHistory())
+    yield made
+    made.close()
+
+
+def test_maps_of_another_layer_in_the_same_folder_stay(maps, project, training_file):
+    from geodiffnet.gui.work_folder import MAX_UNLISTED
+
+    first, second = (open_layer(project, training_file, name) for name in ("first", "second"))
+    number = maps.add(first)
+    file = maps.section.files_of(maps.section.maps[0])["map"]
+    for _ in range(MAX_UNLISTED + 3):
+        maps.add(second)
+    assert number == 1
+    assert file.is_file()
+    left = {entry.name for entry in file.parent.glob("map-*.tif")}
+    assert left == {f"map-{number}.tif" for number in (1, *maps.numbers())}
+
+
+def test_a_map_that_another_layer_of_the_project_shows_stays(maps, project, training_file):
+    from geodiffnet.gui.map_history import MAX_MAPS
+
+    layer = open_layer(project, training_file)
+    maps.add(layer)
+    file = maps.section.files_of(maps.section.maps[0])["map"]
+    open_image(project, file)
+    for _ in range(MAX_MAPS + 1):
+        maps.add(layer)
+    assert 1 not in maps.numbers()
+    assert file.is_file()
+    assert not file.with_name("map-2.tif").exists()
+
+
+def test_a_new_map_has_no_number_of_a_map_whose_files_are_gone(maps, project, training_file):
+    layer = open_layer(project, training_file)
+    history = maps.section.history
+    for number in range(1, 11):
+        history.add(record(layer, maps.scene, number))
+    assert maps.add(layer) == 11
+    assert maps.section.shown_map is maps.section.maps[0]
+    assert maps.section.files_of(maps.section.maps[0])["map"].is_file()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "map-007.tif",
+        "map-\u0663.tif",  # an Arabic three
+        "map-0.tif",
+        "map-1.TIF",
+        "map-1.tif.bak",
+        "map-1 .tif",
+        "Map-1.tif",
+        "map--1.tif",
+        "map-1_000.tif",
+        f"map-{'9' * 200}.tif",
+    ],
+)
+def test_files_whose_names_only_look_like_those_of_maps_stay(qgis, tmp_path, name):
+    from geodiffnet.gui.work_folder import next_number, remove_maps, remove_others
+
+    (tmp_path / name).touch()
+    assert next_number(tmp_path) == 1
+    remove_maps(tmp_path, ("map",), 10**9, set(), set(range(10)))
+    remove_others(tmp_path, ("map",), 10**9, set())
+    assert (tmp_path / name).exists()
+
+
+def test_a_folder_or_the_target_of_a_link_is_never_removed(qgis, tmp_path):
+    from geodiffnet.gui.work_folder import remove_maps
+
+    folder, other = tmp_path / "labels_geodiffnet", tmp_path / "thesis.tif"
+    folder.mkdir()
+    other.touch()
+    (folder / "map-1.tif").mkdir()
+    (folder / "map-2.tif").symlink_to(other)
+    remove_maps(folder, ("map",), 40, set(), {1, 2})
+    assert (folder / "map-1.tif").is_dir()
+    assert other.is_file()
+
+
+@pytest.mark.parametrize("name", ["/tmp/evil", "../../evil", "a/b", "x" * 400, "\ud800", "a\nb"])
+def test_the_id_of_a_layer_never_leads_out_of_the_temporary_folder(qgis, name):
+    from pathlib import Path
+
+    from qgis.core import QgsProcessingUtils
+
+    from geodiffnet.gui.work_folder import folder_for
+
+    class Layer:
+        """QGIS takes any text as an id from a project."""
+
+        def source(self):
+            return "Polygon?crs=EPSG:4326"
+
+        def id(self):
+            return name
+
+    folder = folder_for(Layer())
+    assert folder.parent == Path(QgsProcessingUtils.tempFolder())
+    assert len(folder.name) < 100
+    assert folder == folder_for(Layer())
