@@ -52,7 +52,8 @@ def main() -> None:
                 folder = enlarge(folder, work / "large")
             for polygons in options.polygons:
                 seen = _measure(work, scene, folder, polygons, options)
-                result[scene] = _report(scene, polygons, seen)
+                name = scene if polygons == options.polygons[0] else f"{scene}-{polygons}"
+                result[name] = _report(scene, polygons, seen)
     if burner is not None:
         burner.terminate()
     if options.json:

@@ -322,7 +322,8 @@ class LiveMap(QObject):
     def _session_idle(self) -> None:
         if not self._is_active:
             return
-        self.refresh()
+        if self._request is not None and self._request.was_interrupted:
+            self.refresh()
         if not self.is_busy:
             self._extract_features()
 

@@ -42,6 +42,11 @@ class LiveRequest:
         if earlier is not None and self._has_same_labels(earlier):
             self.accuracy = earlier.accuracy
 
+    @property
+    def was_interrupted(self) -> bool:
+        """Whether it is to be run again."""
+        return self.view is None
+
     def interrupted(self) -> LiveRequest:
         """The same request, which covers no other: it did not end."""
         return replace(self, view=None, done=set())
