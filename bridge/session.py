@@ -163,10 +163,15 @@ class BackendSession(QObject):
             self._fail_jobs(_log_error(error))
         if self._process is None or not self._process.is_ready:
             return
-        for number, handle in self._jobs.items():
-            if number not in self._sent:
-                self._sent.add(number)
-                self._process.send(encode_request(number, handle.job))
+        for handle in self.open_jobs:
+            if handle.number in self._sent:
+                continue
+            request = encode_request(handle.number, handle.job)
+            if len(request) >= protocol.MAX_JOB_BYTES:
+                self._end_job(handle, handle.failed, _size_error())
+                continue
+            self._sent.add(handle.number)
+            self._process.send(request)
 
     def _process_ready(self) -> None:
         self.started.emit()
@@ -200,8 +205,6 @@ class BackendSession(QObject):
         self._cancelled_at = dict.fromkeys(self._cancelled_at, time.monotonic())
         signal.emit(*arguments)
         handle.ended.emit()
-        # Slots that know the job would keep it, with its settings, for as long as it has them.
-        handle.deleteLater()
         if not self._jobs:
             if self._process is not None:
                 self._idle_timer.start()
@@ -251,6 +254,14 @@ class BackendSession(QObject):
     def _end_idle(self) -> None:
         if not self._jobs and self._process is not None:
             self._process.close()
+
+
+def _size_error() -> BridgeError:
+    return BridgeError(
+        "job.too_large",
+        tr("There are too many samples, or too detailed ones, to be sent to the backend."),
+        tr("Switch the live map off and map the whole scene, or use fewer samples."),
+    )
 
 
 def _log_error(error: OSError) -> BridgeError:

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import Qt
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
@@ -251,8 +252,10 @@ class LabellingDock(QgsDockWidget):
             show_info(self._iface, former_style_text(self._training.former_style))
         self.map.set_layers(self._scene, self._training)
         self.live.set_layers(self._scene, self._training)
-        if self._training is not None:  # after the live map, which is to start at once
-            self._training.changed.connect(self._polygons_changed)
+        if self._training is not None:
+            # After the live map, which is to start at once, and not in the same step of the loop.
+            queued = Qt.ConnectionType.QueuedConnection
+            self._training.changed.connect(self._polygons_changed, queued)
         self._update_statistics()
         self._enable_keys()
 

@@ -2,8 +2,8 @@
 
 Weights maximise the likelihood of the labels (expectation-maximisation). Prior weights count for as
 much as a fixed number of training polygons: with few labels, differences between classifiers are
-mostly chance. A temperature calibrates the mixture; it has a prior too, since folds with few
-polygons are harder to classify than the map.
+mostly chance. A temperature calibrates the mixture; it has a prior too, since folds within a scene
+are harder to classify than its map, and those of few polygons most of all.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ import numpy as np
 MIN_PROBABILITY = 1e-4
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
 #: Strength of the priors of weights and temperature, as a number of training polygons.
-PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 20.0
-#: Below 1, since a mean of several classifiers is less confident than each of them.
-PRIOR_TEMPERATURE = 0.7
+PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 40.0
+#: Below 1, since a mean of several classifiers is less confident than each of them, and the more
+#: so without the polygons of a fold.
+PRIOR_TEMPERATURE = 0.6
+#: With several scenes: pixels of a scene without labels are harder than others.
+PRIOR_TEMPERATURE_OF_SCENES = 1.2
 ITERATIONS = 200
 #: Base classifiers with less weight are left out: they take time and hardly change the result.
 MIN_WEIGHT = 0.02
@@ -74,22 +77,28 @@ def apply_temperature(probabilities: np.ndarray, temperature: float) -> np.ndarr
 
 
 def fit_blend(
-    predictions: np.ndarray, target: np.ndarray, group: np.ndarray, prior: np.ndarray
+    predictions: np.ndarray,
+    target: np.ndarray,
+    group: np.ndarray,
+    prior: np.ndarray,
+    multiple_scenes: bool = False,
 ) -> Blend:
     """Fit a blend to out-of-fold probabilities (base classifiers, pixels, classes).
 
-    Without any pixels it is the prior blend.
+    `multiple_scenes` tells whether the pixels lie in more than one scene. Without any pixels it is
+    the prior blend.
     """
+    prior_temperature = PRIOR_TEMPERATURE_OF_SCENES if multiple_scenes else PRIOR_TEMPERATURE
     prior = prior / prior.sum()
     if len(target) == 0:
-        return Blend(prior, PRIOR_TEMPERATURE)
+        return Blend(prior, prior_temperature)
     balance = class_balance(target)
     polygons = len(np.unique(group))
     weights = _fit_weights(predictions, target, balance, prior, polygons)
     mixed = np.tensordot(weights, predictions, axes=1)
     fitted = np.log(fit_temperature(mixed, target, balance))
     share = polygons / (polygons + PRIOR_POLYGONS_OF_TEMPERATURE)
-    temperature = np.exp(share * fitted + (1 - share) * np.log(PRIOR_TEMPERATURE))
+    temperature = np.exp(share * fitted + (1 - share) * np.log(prior_temperature))
     return Blend(weights, float(temperature))
 
 

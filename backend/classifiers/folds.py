@@ -58,7 +58,7 @@ def make_folds(
         group = np.arange(len(samples))
         by_pixel = True
     scene = samples.scene
-    if scene is not None and len(np.unique(scene)) > 1:
+    if scene is not None and samples.multiple_scenes:
         scenes_per_class = _groups_per_class(samples, scene)
         single_scene = [names[index] for index in np.flatnonzero(scenes_per_class == 1).tolist()]
         if single_scene:

@@ -46,6 +46,7 @@ class StackedClassifier:
         prior = np.concatenate([weights for _, weights in self._members.values()])
         self._prior = prior / prior.sum()
         self.blend = Blend(self._prior)
+        self._multiple_scenes = False
 
     @property
     def variants(self) -> tuple[Variant, ...]:
@@ -66,6 +67,7 @@ class StackedClassifier:
         self, samples: Samples, names: Sequence[str], reporter: Reporter, fit_all: bool
     ) -> Validation:
         folds = make_folds(samples, names, self._seed)
+        self._multiple_scenes = samples.multiple_scenes
         predictions = self._fit_bases(samples, folds, reporter, fit_all)
         scored = np.flatnonzero(folds.fold >= 0)
         predictions, target = predictions[:, scored], samples.target[scored]
@@ -101,7 +103,7 @@ class StackedClassifier:
         prior = self._prior
         if allowed is not None:
             prior = prior * np.asarray(allowed, float)
-        return fit_blend(predictions, target, group, prior)
+        return fit_blend(predictions, target, group, prior, self._multiple_scenes)
 
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes); base classifiers without weight are skipped."""

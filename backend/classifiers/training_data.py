@@ -27,6 +27,11 @@ class Samples:
     def __len__(self) -> int:
         return len(self.target)
 
+    @property
+    def multiple_scenes(self) -> bool:
+        """Whether the pixels lie in more than one scene."""
+        return self.scene is not None and len(np.unique(self.scene)) > 1
+
     def take(self, chosen: np.ndarray) -> Samples:
         """A subset of the pixels."""
         return replace(

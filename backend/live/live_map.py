@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..common.choices import DEFAULT_MIN_COVERAGE, POLYGON_RULES
 from ..common.protocol import Result
@@ -18,9 +18,6 @@ from ..options.declaration import group, option
 from ..options.feature_options import FeatureOptions
 from ..options.training_options import MethodOptions
 from . import LiveContext
-
-if TYPE_CHECKING:
-    from .edits import LiveEdit
 
 SUMMARY = "Map what is in view after an edit of the training samples."
 
@@ -78,7 +75,7 @@ def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
     reporter.begin("start", "opening the scene")
     from .edits import LiveEdit
 
-    edit: LiveEdit = LiveEdit.read(options, reporter, context)
+    edit = LiveEdit.read(options, reporter, context)
     if "first" in options.stages:
         edit.send_first(reporter)
     if "refined" in options.stages or "validated" in options.stages:

@@ -17,8 +17,8 @@ from pathlib import Path
 
 import torch
 
-from .contestants import score_methods
-from .cubes import read_cubes
+from .contestants import score_default, score_methods
+from .cubes import KINDS, read_cubes
 from .efficiency import table, write_chart
 from .results import Results
 from .scenes import BUDGETS, load_dataset
@@ -31,6 +31,7 @@ def main() -> None:
     parser.add_argument("--budgets", default="2,5,10,20,50", help="labelled pixels of each class")
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--results", type=Path, default=Path(".cache/accuracy.jsonl"))
+    parser.add_argument("--default-only", action="store_true", help="only the default's row")
     parser.add_argument("--chart", type=Path, help="label efficiency as an SVG file")
     chosen = parser.parse_args()
     torch.set_num_threads(1)
@@ -38,23 +39,26 @@ def main() -> None:
     if not set(budgets) <= set(BUDGETS):
         parser.error(f"budgets are {', '.join('all' if b is None else str(b) for b in BUDGETS)}")
     results = Results(chosen.results)
+    score = score_default if chosen.default_only else score_methods
+    kinds = KINDS[:1] if chosen.default_only else KINDS
     for name in chosen.scenes.split(","):
         dataset = load_dataset(name)
-        cubes = read_cubes(dataset)
+        cubes = read_cubes(dataset, kinds)
         for budget in budgets:
             for seed, drawn in dataset.draws(budget, range(chosen.draws)):
                 key = (name, "all" if budget is None else str(budget), seed)
                 if key in results.draws:
                     continue
                 started = time.monotonic()
-                results.add(key, score_methods(dataset, cubes, drawn, seed))
+                results.add(key, score(dataset, cubes, drawn, seed))
                 print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print("\n".join(results.tables()))
-    efficiencies = results.efficiencies()
-    print("\n".join(table(efficiencies)))
-    if chosen.chart:
-        write_chart(efficiencies, chosen.chart)
+    if not chosen.default_only:
+        efficiencies = results.efficiencies()
+        print("\n".join(table(efficiencies)))
+        if chosen.chart:
+            write_chart(efficiencies, chosen.chart)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,16 @@ def score_methods(
     return rows
 
 
+def score_default(
+    dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
+) -> dict[str, Row]:
+    """Metrics of the default alone, by title."""
+    classes = len(dataset.class_names)
+    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, dataset.scoring))
+    method, _ = _fitted("geodiffnet-f", training, dataset.class_names, cubes.kinds["bundled"], seed)
+    return {DEFAULT: _score(method.predict_proba(scoring.spectra, scoring.features), scoring)}
+
+
 def _blends(
     training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
 ) -> tuple[dict[str, Row], dict[str, np.ndarray]]:

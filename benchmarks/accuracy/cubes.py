@@ -26,6 +26,7 @@ from .scenes import PixelSubset, SplitDataset
 
 #: Kinds of spatial features.
 KINDS = ("bundled", "random weights", "gaussian pyramid", "total variation")
+FILTERS = {"gaussian pyramid": gaussian_pyramid, "total variation": total_variation}
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,8 @@ class Cubes:
         )
 
 
-def read_cubes(dataset: SplitDataset) -> Cubes:
-    """Read spectra and compute all features; fitted without labels."""
+def read_cubes(dataset: SplitDataset, kinds: Sequence[str] = KINDS) -> Cubes:
+    """Read spectra and compute features of some kinds; fitted without labels."""
     quiet = Reporter(lambda event: None)
     logs, masks = [], []
     for scene in _opened(dataset):
@@ -70,33 +71,31 @@ def read_cubes(dataset: SplitDataset) -> Cubes:
     with Scene(dataset.images[0]) as scene:
         composites = fit_composites(scene, settings.composites)
         extractors = {
-            "bundled": _extractor(composites, settings, untrained=False),
-            "random weights": _extractor(composites, settings, untrained=True),
+            kind: _extractor(composites, settings, untrained)
+            for kind, untrained in (("bundled", False), ("random weights", True))
+            if kind in kinds
         }
         for extractor in extractors.values():
             extractor.fit(scene, quiet)
-    features: dict[str, list[np.ndarray]] = {kind: [] for kind in KINDS}
+    features: dict[str, list[np.ndarray]] = {kind: [] for kind in kinds}
+    filters = {kind: FILTERS[kind] for kind in kinds if kind in FILTERS}
     for scene in _opened(dataset):
         for kind, extractor in extractors.items():
             extent = scene.grid.extent
             features[kind].append(extractor.extract(scene, extent, quiet).astype(np.float32))
         values, valid = scene.read(scene.grid.extent)
-        picture = np.concatenate([composite.apply(values) for composite in composites])
-        features["gaussian pyramid"].append(gaussian_pyramid(picture, valid))
-        features["total variation"].append(total_variation(picture, valid))
-    for kind in ("gaussian pyramid", "total variation"):
+        image = np.concatenate([composite.apply(values) for composite in composites])
+        for kind, apply in filters.items():
+            features[kind].append(apply(image, valid))
+    for kind in filters:
         features[kind] = _standardised(features[kind], masks)
-    seen = sum(p.axes.shape[1] for p in extractors["bundled"].projections.values())
-    width = len(features["bundled"][0])
-    kinds = {
-        "bundled": (seen, width - seen),
-        "random weights": (seen, width - seen),
-        "gaussian pyramid": (len(features["gaussian pyramid"][0]),),
-        "total variation": (len(features["total variation"][0]),),
-    }
+    widths: dict[str, tuple[int, ...]] = {kind: (len(features[kind][0]),) for kind in filters}
+    for kind, extractor in extractors.items():
+        diffusion = sum(item.axes.shape[1] for item in extractor.projections.values())
+        widths[kind] = diffusion, len(features[kind][0]) - diffusion
     differences = [neighbour_differences(scene) for scene in _opened(dataset)]
     noise = without_edges((np.concatenate(differences) / scale.deviation).astype(np.float32))
-    return Cubes(spectra, features, kinds, noise)
+    return Cubes(spectra, features, widths, noise)
 
 
 def _opened(dataset: SplitDataset) -> Iterator[MatchedScene]:

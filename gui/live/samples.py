@@ -17,7 +17,7 @@ class Samples:
 
     entries: tuple[tuple[str, bytes], ...]  # class and geometry (WKB)
     classes: tuple[tuple[int | str, str, str], ...]  # value, name, colour in the legend's order
-    crs: str
+    crs: str | None
 
     @property
     def class_count(self) -> int:
@@ -60,8 +60,14 @@ def samples_of(training: TrainingLayer) -> Samples:
     )
 
 
-def _text_of(crs: QgsCoordinateReferenceSystem) -> str:
-    """The identifier of a reference system, or its WKT; empty where it is unknown."""
+def _text_of(crs: QgsCoordinateReferenceSystem) -> str | None:
+    """The identifier of a reference system, or its WKT; None where it is unknown.
+
+    Identifiers of other authorities, such as USER, may mean nothing outside this QGIS.
+    """
     if not crs.isValid():
-        return ""
-    return crs.authid() or crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
+        return None
+    identifier = str(crs.authid())
+    if identifier.startswith("EPSG:"):
+        return identifier
+    return str(crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED))

@@ -2183,6 +2183,16 @@
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
+        <source>There are too many samples, or too detailed ones, to be sent to the backend.</source>
+        <translation>Es sind zu viele oder zu detaillierte Trainingsdaten, um sie an das Backend zu senden.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Switch the live map off and map the whole scene, or use fewer samples.</source>
+        <translation>Schalten Sie die Live-Karte aus und kartieren Sie die ganze Szene, oder verwenden Sie weniger Trainingsdaten.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
         <translation>Prüfen Sie, ob der Ordner Ihres QGIS-Profils beschreibbar und die Festplatte nicht voll ist.</translation>
     </message>

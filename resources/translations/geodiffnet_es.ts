@@ -2183,6 +2183,16 @@
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
+        <source>There are too many samples, or too detailed ones, to be sent to the backend.</source>
+        <translation>Hay demasiadas muestras, o son demasiado detalladas, para enviarlas al motor de cálculo.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Switch the live map off and map the whole scene, or use fewer samples.</source>
+        <translation>Desactive el mapa en vivo y cartografíe toda la escena, o use menos muestras.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
         <translation>Compruebe que se puede escribir en la carpeta de su perfil de QGIS y que el disco no está lleno.</translation>
     </message>

@@ -2183,6 +2183,16 @@
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
+        <source>There are too many samples, or too detailed ones, to be sent to the backend.</source>
+        <translation>Les échantillons sont trop nombreux ou trop détaillés pour être envoyés au moteur de calcul.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Switch the live map off and map the whole scene, or use fewer samples.</source>
+        <translation>Désactivez la carte en direct et cartographiez toute la scène, ou utilisez moins d’échantillons.</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
         <translation>Vérifiez que le dossier de votre profil QGIS est accessible en écriture et que le disque n’est pas plein.</translation>
     </message>

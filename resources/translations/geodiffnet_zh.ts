@@ -2183,6 +2183,16 @@
     </message>
     <message>
         <location filename="../../bridge/session.py"/>
+        <source>There are too many samples, or too detailed ones, to be sent to the backend.</source>
+        <translation>样本过多或过于详细，无法发送到计算后端。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
+        <source>Switch the live map off and map the whole scene, or use fewer samples.</source>
+        <translation>请关闭实时地图并对整个场景制图，或使用更少的样本。</translation>
+    </message>
+    <message>
+        <location filename="../../bridge/session.py"/>
         <source>Check that the folder of your QGIS profile is writable and the disk is not full.</source>
         <translation>请检查 QGIS 配置文件夹是否可写，以及磁盘是否已满。</translation>
     </message>

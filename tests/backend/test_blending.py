@@ -9,6 +9,7 @@ from classifiers_support import CLASSES
 from backend.classifiers.blending import (
     MIN_PROBABILITY,
     PRIOR_TEMPERATURE,
+    PRIOR_TEMPERATURE_OF_SCENES,
     TEMPERATURES,
     Blend,
     apply_temperature,
@@ -127,6 +128,21 @@ def test_few_polygons_keep_the_temperature_near_the_prior() -> None:
     assert temperatures[0] < 1.1 * PRIOR_TEMPERATURE
     balance = class_balance(truth)
     assert temperatures[-1] < fit_temperature(predictions[0], truth, balance)
+
+
+def test_multiple_scenes_have_another_prior_temperature() -> None:
+    """Pixels of a scene without labels are harder, those of the labelled scene easier."""
+    truth = np.arange(90) % CLASSES
+    predictions = sure(truth, 0.8)[None]
+    within, across = (
+        fit_blend(predictions, truth, np.arange(90) % 6, np.ones(1), multiple_scenes)
+        for multiple_scenes in (False, True)
+    )
+    share = np.log(across.temperature / within.temperature)
+    assert 0 < share < np.log(PRIOR_TEMPERATURE_OF_SCENES / PRIOR_TEMPERATURE)
+    nothing = np.zeros(0, int)
+    prior = fit_blend(np.zeros((1, 0, CLASSES)), nothing, nothing, np.ones(1), multiple_scenes=True)
+    assert prior.temperature == PRIOR_TEMPERATURE_OF_SCENES
 
 
 def test_without_validated_pixels_the_blend_is_the_prior() -> None:

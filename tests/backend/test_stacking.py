@@ -25,6 +25,7 @@ from classifiers_support import (
 
 from backend.classifiers import stacking
 from backend.classifiers.base import BaseClassifier, Variant
+from backend.classifiers.blending import fit_blend
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import cross_fitted
@@ -253,6 +254,30 @@ def test_the_blend_of_a_subset_equals_that_of_a_method_of_the_subset() -> None:
     assert np.allclose(found.weights[:of_default], expected.weights)
     assert (found.weights[of_default:] == 0).all()
     assert np.isclose(found.temperature, expected.temperature)
+
+
+@pytest.mark.parametrize("labelled", ["one scene", "several scenes", "a class in one scene"])
+def test_the_temperature_is_that_of_one_or_of_multiple_scenes(labelled: str) -> None:
+    samples = make_samples(60)
+    scene = None if labelled == "one scene" else samples.group // CLASSES % 3
+    if labelled == "a class in one scene":
+        scene = np.where(samples.target == 0, 0, scene)
+    method = quick_method("lda")
+    validation = method.fit(replace(samples, scene=scene), NAMES, SILENT)
+    assert validation.folds.by_scene == (labelled == "several scenes")
+    scored = validation.scored
+    one, several = (
+        fit_blend(
+            validation.base_probabilities,
+            samples.target[scored],
+            samples.group[scored],
+            np.ones(len(method.variants)),
+            multiple_scenes,
+        ).temperature
+        for multiple_scenes in (False, True)
+    )
+    assert one < 0.9 * several
+    assert np.isclose(method.blend.temperature, one if labelled == "one scene" else several)
 
 
 def test_the_accuracy_without_features_uses_spectral_variants() -> None:

@@ -255,6 +255,21 @@ def test_samples_are_sent_in_their_own_system_and_with_the_values_of_their_field
     panel.end()
 
 
+def test_reference_systems_are_sent_so_that_the_backend_knows_them(qgis, scene, labels):
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    samples = importlib.import_module("geodiffnet.gui.live.samples")
+    training = importlib.import_module("geodiffnet.gui.training").TrainingLayer(labels)
+    assert samples.samples_of(training).settings()["crs"] == "EPSG:32633"
+    own = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lat_0=3 +lon_0=14 +datum=WGS84")
+    assert own.saveAsUserCrs("made up") > 0
+    assert own.authid().startswith("USER:")
+    labels.setCrs(own)
+    assert samples.samples_of(training).settings()["crs"].startswith(("PROJCRS", "BOUNDCRS"))
+    labels.setCrs(QgsCoordinateReferenceSystem())
+    assert samples.samples_of(training).settings()["crs"] is None
+
+
 def test_one_class_is_a_hint_and_no_error(panel):
     panel.layer.startEditing()
     for feature in list(panel.layer.getFeatures()):

@@ -230,6 +230,13 @@ def test_another_environment_replaces_the_process(session, record, monkeypatch, 
     assert Seen(session, "warn").wait().of("failed")[0].code == "runtime.missing"
 
 
+def test_a_job_that_is_too_long_for_a_line_is_refused(session, record):
+    error = Seen(session, "warn", samples="x" * 2**24).wait().of("failed")[0]
+    assert error.code == "job.too_large"
+    assert Seen(session, "warn").wait().kinds == ["log", "result", "ended"]
+    assert len(requests(record)) == 1
+
+
 def test_another_version_of_the_backend_is_refused(session, record, monkeypatch):
     monkeypatch.setenv("GEODIFFNET_FAKE_VERSION", "9.9.9")
     error = Seen(session, "warn").wait().of("failed")[0]
