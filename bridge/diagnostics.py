@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import qVersion
 
 from ..backend.common.version import VERSION
 from .errors import BridgeError
-from .logs import log_folder
+from .logs import log_folder, logs_in
 from .redaction import redact
 from .setup import actions
 from .setup.state import current_state
@@ -47,8 +47,8 @@ def make_report(feedback: QgsProcessingFeedback) -> actions.Outcome:
 
 def last_log(folder: Path) -> Path | None:
     """The newest log of a job; None where there is none."""
-    logs = [path for path in folder.glob("*.log") if not path.name.startswith(_SELF_TEST)]
-    return max(logs, key=lambda path: path.stat().st_mtime, default=None)
+    logs = [log for log in logs_in(folder) if not log.name.startswith(_SELF_TEST)]
+    return logs[-1] if logs else None
 
 
 def describe_log(log: Path) -> str:

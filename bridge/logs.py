@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import time
@@ -19,12 +20,23 @@ def log_folder() -> Path:
     return Path(QgsApplication.qgisSettingsDirPath()) / "geodiffnet" / "logs"
 
 
+def logs_in(folder: Path) -> list[Path]:
+    """The logs in a folder, the oldest first; another QGIS may remove some of them meanwhile."""
+    found = []
+    for log in folder.glob("*.log"):
+        with contextlib.suppress(OSError):
+            found.append((log.stat().st_mtime, log))
+    return [log for _, log in sorted(found)]
+
+
 def new_log(name: str, command: Sequence[str], settings: dict[str, Any] | None = None) -> Path:
     """A new log file with the command and the settings of a job; the oldest are removed."""
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    for old in sorted(folder.glob("*.log"), key=os.path.getmtime)[: -MAX_LOGS + 1]:
-        old.unlink(missing_ok=True)
+    for old in logs_in(folder)[: -MAX_LOGS + 1]:
+        # On Windows, one that a running process writes cannot be removed.
+        with contextlib.suppress(OSError):
+            old.unlink()
     started = time.strftime("%Y%m%d-%H%M%S")
     number = 0
     while True:

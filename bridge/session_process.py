@@ -19,6 +19,8 @@ from .worker_exit import exit_error
 LOG = "GeoDiffNet"
 #: Time for the imports of the worker; from a slow disk they take a minute.
 START_SECONDS = 180
+#: Time for the end of a process whose stdin was closed; jobs may be waiting for the next one.
+CLOSE_SECONDS = 15
 
 
 class SessionProcess(QObject):
@@ -46,6 +48,9 @@ class SessionProcess(QObject):
         self._start_timer = QTimer(self)
         self._start_timer.setSingleShot(True)
         self._start_timer.timeout.connect(self._start_timed_out)
+        self._close_timer = QTimer(self)
+        self._close_timer.setSingleShot(True)
+        self._close_timer.timeout.connect(self.kill)
 
     def start(self) -> None:
         """Start the process; `ready` or `ended` follows."""
@@ -61,6 +66,7 @@ class SessionProcess(QObject):
         """Let the process end by the end of its stdin; it takes no more jobs."""
         self._is_closing = True
         self._process.closeWriteChannel()
+        self._close_timer.start(round(CLOSE_SECONDS * 1000))
 
     def kill(self) -> None:
         """End the process at once."""
@@ -148,6 +154,7 @@ class SessionProcess(QObject):
 
     def _finished(self, *_: object) -> None:
         self._start_timer.stop()
+        self._close_timer.stop()
         self._read()
         if self._failure is not None:
             self.ended.emit(self._failure)

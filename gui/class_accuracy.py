@@ -137,7 +137,7 @@ def read_accuracy_table(figures: object) -> AccuracyTable | None:
         return None
     try:
         return accuracy_table(figures, NO_ACCURACY)
-    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+    except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError):
         return None
 
 

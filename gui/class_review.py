@@ -11,7 +11,6 @@ from qgis.core import (
     QgsGeometry,
     QgsRasterLayer,
     QgsRectangle,
-    QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
@@ -26,8 +25,10 @@ from .location_mark import LocationMark
 from .map_texts import percent
 from .overlap_marks import OverlapMarks
 from .overlaps import OverlapFinder, Polygon
+from .project_state import read_json
 from .separability import MAX_DISTANCE, SimilarClasses, similar_classes
 from .statistics import Statistics
+from .training import TrainingLayer
 
 #: A smaller share of confused pixels is not worth a look.
 MIN_SHARE = 0.01
@@ -68,17 +69,19 @@ class ClassReview(QObject):
 
     def set_samples(
         self,
-        layer: QgsVectorLayer | None,
+        training: TrainingLayer | None,
         scene: QgsRasterLayer | None,
         polygons: list[Polygon],
         crs: QgsCoordinateReferenceSystem,
     ) -> None:
         """Check the polygons of a layer in a reference system, that of the scene if there is one.
 
-        Accuracies are those of the last map of this layer and scene.
+        Accuracies are those of the last map of this layer, class field and scene.
         """
         self._crs = crs
-        key = f"{layer.id()} {scene.id()}" if layer is not None and scene is not None else ""
+        key = ""
+        if training is not None and scene is not None:
+            key = f"{training.layer.id()} {scene.id()} {training.field}"
         if key != self._key:
             self._key = key
             self._classes.model.show_accuracy(self._tables.get(key, NO_ACCURACY))
@@ -101,10 +104,7 @@ class ClassReview(QObject):
     def read_text(self, text: str) -> None:
         """Replace the accuracies by those of a text; what is damaged in it is left out."""
         self._tables = {}
-        try:
-            stored = json.loads(text) if text else {}
-        except ValueError:
-            stored = {}
+        stored = read_json(text)
         for key, figures in stored.items() if isinstance(stored, dict) else ():
             table = read_accuracy_table(figures)
             if table is not None:

@@ -298,7 +298,7 @@ class LabellingDock(QgsDockWidget):
         crs = training.layer.crs() if scene is None else scene.crs()
         polygons = training.polygons(crs)
         self.statistics.schedule_read(source, polygons)
-        self.review.set_samples(training.layer, scene, polygons, crs)
+        self.review.set_samples(training, scene, polygons, crs)
 
     def _set_bands(self, bands: list[CubeBand]) -> None:
         self.views.set_scene(self._scene, bands)

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ..backend.common.methods import METHODS
+from .project_state import read_json
 
 #: Maps of a scene and a training layer; the files of older ones are removed.
 MAX_MAPS = 10
@@ -81,10 +82,7 @@ class MapHistory:
     @classmethod
     def from_text(cls, text: str) -> MapHistory:
         """The records in JSON; what is not a record is left out."""
-        try:
-            rows = json.loads(text) if text else []
-        except (ValueError, RecursionError):
-            rows = []
+        rows = read_json(text)
         records = [_record(row) for row in (rows if isinstance(rows, list) else [])[-MAX_RECORDS:]]
         return cls(tuple(record for record in records if record is not None))
 

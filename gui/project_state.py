@@ -6,14 +6,24 @@ panel checks the text that it gets back, and ignores one that it cannot use.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QObject
 
 SCOPE = "GeoDiffNet"
 MAX_LENGTH = 2_000_000
+
+
+def read_json(text: str) -> Any:
+    """What a text of a project holds as JSON; None where it is empty or damaged."""
+    try:
+        return json.loads(text) if text else None
+    except (ValueError, RecursionError):
+        return None
 
 
 @dataclass(frozen=True)

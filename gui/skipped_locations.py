@@ -7,6 +7,8 @@ import math
 
 from qgis.core import QgsPointXY
 
+from .project_state import read_json
+
 #: The newest are kept.
 MAX_LOCATIONS = 2000
 MAX_COORDINATE = 1e15
@@ -48,10 +50,7 @@ class SkippedLocations:
     def read_text(self, text: str) -> None:
         """Replace all locations by those of a text; what is damaged in it is left out."""
         self._locations = {}
-        try:
-            stored = json.loads(text) if text else {}
-        except (ValueError, RecursionError):
-            return
+        stored = read_json(text)
         for scene, locations in stored.items() if isinstance(stored, dict) else ():
             if isinstance(locations, list):
                 found = [entry for entry in locations if _is_location(entry)]

@@ -223,6 +223,8 @@ def _convert(kind: Any, value: Any) -> Any:
         value = float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise ValueError(f"not a {kind.__name__}")
+    if isinstance(value, str) and "\0" in value:  # many of them are names of files
+        raise ValueError("not a text")
     if isinstance(value, float) and not math.isfinite(value):
         raise ValueError("not a number")
     return value

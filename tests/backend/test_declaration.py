@@ -80,12 +80,21 @@ def test_a_list_may_be_a_text_or_a_list() -> None:
         ("composites", "infrared", "features.invalid"),
         ("components", 0, "job.invalid"),
         ("preset", "poster", "job.invalid"),
+        ("preset", "standard\0", "job.invalid"),
     ],
 )
 def test_invalid_values_are_refused(name: str, value: object, code: str) -> None:
     with pytest.raises(UserError) as refusal:
         parse_options(FeatureOptions, {name: value})
     assert refusal.value.code == code
+
+
+@pytest.mark.parametrize("name", ["image", "labels", "class_field"])
+def test_a_text_that_no_file_can_be_named_by_is_refused(name: str) -> None:
+    settings = {"image": "a.tif", "labels": "a.gpkg", "class_field": "class", "output": "map.tif"}
+    with pytest.raises(UserError) as refusal:
+        parse_options(ClassifyOptions, settings | {name: "a\0b"})
+    assert refusal.value.code == "job.invalid"
 
 
 def test_unknown_and_missing_settings_are_named() -> None:

@@ -58,7 +58,7 @@ class Panel:
         polygons = training.polygons(self.scenes[0].crs())
         self.classes.set_training(training)
         self.statistics.schedule_read(self.source if read else "", polygons)
-        self.review.set_samples(self.layers[layer], raster, polygons, self.scenes[0].crs())
+        self.review.set_samples(training, raster, polygons, self.scenes[0].crs())
         self.wait(lambda: self.overlaps.is_complete and self.statistics._task is None)
 
     def recall(self):
@@ -93,6 +93,21 @@ def test_accuracies_belong_to_a_layer_and_a_scene(panel):
         panel.choose(0, 0)
         assert panel.recall() == 0.9
         assert len(panel.review.section.pairs) == 1
+
+
+def test_accuracies_of_another_class_field_are_not_shown(panel):
+    training = importlib.import_module("geodiffnet.gui.training")
+    panel.choose(0, 0)
+    panel.review.show_metrics(FIGURES)
+    by_class = panel.trainings[0]
+    panel.trainings[0] = training.TrainingLayer(panel.layers[0], "note")
+    panel.choose(0, 0)
+    assert panel.recall() is None
+    assert panel.review.section.isHidden()
+    by_class.release()
+    panel.trainings[0] = training.TrainingLayer(panel.layers[0], "class")
+    panel.choose(0, 0)
+    assert panel.recall() == 0.9
 
 
 def test_pairs_with_hardly_an_error_are_not_listed_and_a_click_visits_each_polygon(panel):
@@ -131,6 +146,8 @@ def test_accuracies_are_kept_in_the_project(panel):
         1, [], {"classes": 3}, {"classes": [{}]}, {"classes": [3]},
         {"confused": [{"classes": ["a"]}]}, {"confused": [{"classes": ["a", "b"], "share": "x"}]},
         {"confused": [{"classes": ["a", "b"], "share": 1, "polygons": [{"extent": [1]}]}]},
+        {"classes": [{"name": "a", "recall": 10**400}]},
+        {"confused": [{"classes": ["a", "b"], "share": 1, "extent": [10**400, 1, 2, 3]}]},
     ],
 )  # fmt: skip
 def test_damaged_accuracies_of_a_project_are_ignored(panel, damage):
@@ -140,7 +157,8 @@ def test_damaged_accuracies_of_a_project_are_ignored(panel, damage):
     panel.review.read_text(json.dumps({key: damage, "other": FIGURES}))
     assert panel.recall() is None
     panel.review.read_text(json.dumps(damage))
-    panel.review.read_text("{")
+    for text in ("{", "[" * 100_000, "null"):
+        panel.review.read_text(text)
 
 
 def test_similar_classes_are_listed_until_a_map_was_validated(panel):

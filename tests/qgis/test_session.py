@@ -191,6 +191,22 @@ def test_an_idle_process_ends_and_the_next_job_starts_one(session, module, recor
     assert not is_alive(first)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no signal that stops a process")
+def test_an_idle_process_that_does_not_end_is_killed(session, record, monkeypatch):
+    process = importlib.import_module("geodiffnet.bridge.session_process")
+    monkeypatch.setattr(process, "CLOSE_SECONDS", 0.2)
+    Seen(session, "warn").wait()
+    stopped = session.process_number
+    os.kill(stopped, signal.SIGSTOP)
+    session._idle_timer.start(1)
+    wait_for(lambda: not session._idle_timer.isActive())
+    seen = Seen(session, "warn")
+    seen.wait()
+    assert "result" in seen.kinds
+    assert session.process_number != stopped
+    assert not is_alive(stopped)
+
+
 def test_a_process_without_jobs_waits_for_the_idle_time_only(session, module, record):
     job = Seen(session, "slow")
     wait_for(lambda: session.is_ready)
