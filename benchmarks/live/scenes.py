@@ -46,7 +46,7 @@ def enlarge(sample: Path, target: Path) -> Path:
 def polygons_in(sample: Path, names: list[str], count: int, seed: int) -> list[tuple[str, str]]:
     """Squares of pixels of one class: its name and the outline as WKT, near the scene's centre.
 
-    Classes take turns, so that any number of polygons has all of them.
+    Classes take turns, so that each has about the same number of polygons.
     """
     with rasterio.open(sample / "truth.tif") as source:
         side = min(source.width, source.height, 240)
@@ -72,7 +72,9 @@ def polygons_in(sample: Path, names: list[str], count: int, seed: int) -> list[t
         ]
         ring = ", ".join(f"{x} {y}" for x, y in points)
         found.append((names[code - 1], f"Polygon(({ring}))"))
-    raise ValueError(f"There is no room for {count} polygons of {', '.join(names)}.")
+    raise ValueError(
+        f"The scene has too few squares of one class for {count} polygons of {', '.join(names)}."
+    )
 
 
 def _tiled(values: np.ndarray) -> np.ndarray:
