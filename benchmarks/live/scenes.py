@@ -11,6 +11,7 @@ from rasterio.windows import Window
 
 SIDE = 3  # of a drawn polygon, in pixels
 LARGE_SIDE, LARGE_BANDS = 2000, 200
+MAX_TRIES = 1_000_000
 
 
 def enlarge(sample: Path, target: Path) -> Path:
@@ -55,7 +56,9 @@ def polygons_in(sample: Path, names: list[str], count: int, seed: int) -> list[t
     generator = np.random.default_rng(seed)
     found: list[tuple[str, str]] = []
     taken = np.zeros_like(truth, dtype=bool)
-    while len(found) < count:
+    for _ in range(MAX_TRIES):
+        if len(found) == count:
+            return found
         code = 1 + len(found) % len(names)
         top, left = generator.integers(1, side - SIDE - 1, 2)
         part = (slice(top, top + SIDE), slice(left, left + SIDE))
@@ -69,7 +72,7 @@ def polygons_in(sample: Path, names: list[str], count: int, seed: int) -> list[t
         ]
         ring = ", ".join(f"{x} {y}" for x, y in points)
         found.append((names[code - 1], f"Polygon(({ring}))"))
-    return found
+    raise ValueError(f"There is no room for {count} polygons of {', '.join(names)}.")
 
 
 def _tiled(values: np.ndarray) -> np.ndarray:

@@ -129,7 +129,7 @@ def draw_many(user):
         wait(0.25)
     settle(user)
     request = user.live._request
-    return {
+    return state(user) | {
         "samples": len(request.samples.entries) - before,
         "done": sorted(request.done),
         "worker": [worker, user.live._session.process_number],

@@ -72,6 +72,13 @@ def test_the_live_map_is_what_the_button_writes(seen):
     assert whole["worker"] == seen["many"]["worker"][0]
 
 
+def test_the_newer_one_of_map_and_live_map_is_on_top(seen):
+    whole, many = seen["whole"]["order"], seen["many"]["order"]
+    assert whole[0] == many[0] == "training"
+    assert whole.index("Class map (preview)") < whole.index("Live map")
+    assert many.index("Live map") < many.index("Class map (preview)")
+
+
 def test_zooming_maps_what_is_in_view(seen):
     assert seen["zoomed"]["width"] < 96
 
