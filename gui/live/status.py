@@ -6,6 +6,7 @@ from typing import Any
 
 from ...bridge.method_titles import method_titles
 from ...bridge.translation import tr
+from ..map_texts import percent
 from .request import FIRST, FIRST_METHOD, REFINED, LiveRequest
 
 
@@ -31,9 +32,7 @@ def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
     accuracy = figures.get("overall_accuracy")
     if accuracy is None:
         return tr("Live map: {}; accuracy unknown.").format(_title(request.method))
-    return tr("Live map: {}; accuracy {}\u00a0%.").format(
-        _title(request.method), f"{100 * accuracy:.0f}"
-    )
+    return tr("Live map: {}; accuracy {}\u00a0%.").format(_title(request.method), percent(accuracy))
 
 
 def _title(method: str) -> str:

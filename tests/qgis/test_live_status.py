@@ -1,0 +1,16 @@
+"""What the panel says of the live map."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("accuracy", "shown"), [(0.917, "92"), (0.0, "0"), (0.9964, "99"), (1.0, "100")]
+)
+def test_the_accuracy_is_rounded_as_that_of_a_map(qgis, accuracy, shown):
+    from geodiffnet.gui.live import status
+    from geodiffnet.gui.live.request import VALIDATED, LiveRequest
+    from geodiffnet.gui.live.samples import Samples
+
+    request = LiveRequest("scene.tif", "lda", Samples((), (), ""), None, False)
+    text = status.after(VALIDATED, request, {"overall_accuracy": accuracy})
+    assert text.endswith(f"; accuracy {shown}\u00a0%.")
