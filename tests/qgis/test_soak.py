@@ -25,7 +25,7 @@ def test_consecutive_jobs_leak_nothing(qgis, sample, tmp_path, monkeypatch):
     ):
         completed = [BACKEND_PYTHON, "-m", "backend", *map(str, command)]
         subprocess.run(completed, cwd=ROOT, check=True, capture_output=True, timeout=300)
-    logs = importlib.import_module("geodiffnet.bridge.process").log_folder()
+    logs = importlib.import_module("geodiffnet.bridge.logs").log_folder()
     inputs = soak.Inputs(sample.scene, sample.labels, classes, model, out)
     run = importlib.import_module("processing").run
     seen = list(soak.soak(run, inputs, logs, JOBS, 2))
