@@ -15,7 +15,7 @@ COMMON_NAMES = ("root", "user", "admin", "administrator", "home", "qgis", "pytho
 #: Stands for a name until paths are found, since it may be a part of one.
 _NAME = "\0"
 _ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\"'<>“”]+")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PATH = re.compile(
     r"""
     (?:(?<![\w.%)])~?/(?=[\w.~-])|(?<!\w)[A-Za-z]:[\\/]|(?<![\w\\])\\\\(?=\w)|~[\\/])

@@ -215,8 +215,9 @@ def _fit_copies(
     """
     waiting = deque(copies)
     tasks: dict[tuple[str, range], list[BaseClassifier]] = {}
-    for name, base in waiting[0].items():
-        step = base.copies_at_once
+    # a comprehension, which leaves no reference to a base classifier
+    steps = {name: base.copies_at_once for name, base in waiting[0].items()}
+    for name, step in steps.items():
         for first in range(0, len(waiting), step):
             numbers = range(first, min(first + step, len(waiting)))
             tasks[name, numbers] = [waiting[number][name] for number in numbers]
