@@ -8,14 +8,14 @@ from qgis.core import QgsProcessingFeedback
 
 from ...bridge.translation import tr
 from ..base import Algorithm
-from .group import ParameterGroup
 from .labelled_layer import LabelledLayer
+from .optional_samples import OptionalSamplesParameter
 from .scene import ImageParameter
 from .values import ParameterValues
 from .vector_layer import CLASS_FIELD, class_field_parameter, vector_parameter
 
 
-class KnownSamplesParameter(ParameterGroup):
+class KnownSamplesParameter(OptionalSamplesParameter):
     """Training samples that suggested locations should differ from, and their class field."""
 
     LABELS = "LABELS"
@@ -39,19 +39,6 @@ class KnownSamplesParameter(ParameterGroup):
                 "get an empty field of the same name."
             ),
         )
-
-    def openable_values(self, values: ParameterValues) -> dict[str, Any]:
-        return self._samples.openable_values(values)
-
-    def check(self, values: ParameterValues) -> None:
-        if self._samples.is_given(values):
-            self._samples.check(values)
-
-    def sources(self, values: ParameterValues) -> list[str]:
-        return self._samples.sources(values)
-
-    def prepare(self, values: ParameterValues) -> None:
-        self._samples.prepare(values)
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         if not values.is_set(self.LABELS):

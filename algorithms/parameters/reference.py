@@ -19,6 +19,7 @@ from ..base import Algorithm
 from ..choices import choice_parameter
 from .group import ParameterGroup
 from .labelled_layer import LabelledLayer
+from .optional_samples import OptionalSamplesParameter
 from .values import ParameterValues
 from .vector_layer import class_field_parameter, vector_parameter
 
@@ -153,7 +154,7 @@ class ReferenceParameters(ParameterGroup):
         return settings
 
 
-class ExcludedSamplesParameter(ParameterGroup):
+class ExcludedSamplesParameter(OptionalSamplesParameter):
     """The training samples of the map, which reference data should not overlap."""
 
     TRAINING = "TRAINING"
@@ -170,19 +171,6 @@ class ExcludedSamplesParameter(ParameterGroup):
                 "accuracy too optimistic and are reported separately."
             ),
         )
-
-    def openable_values(self, values: ParameterValues) -> dict[str, Any]:
-        return self._samples.openable_values(values)
-
-    def check(self, values: ParameterValues) -> None:
-        if self._samples.is_given(values):
-            self._samples.check(values)
-
-    def sources(self, values: ParameterValues) -> list[str]:
-        return self._samples.sources(values)
-
-    def prepare(self, values: ParameterValues) -> None:
-        self._samples.prepare(values)
 
     def settings(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         if not values.is_set(self.TRAINING):
