@@ -206,12 +206,12 @@ def test_shortcuts_work_while_the_panel_is_visible_and_can_be_changed(seen):
     assert {"GeoDiffNetUpdateMap", "GeoDiffNetSuggest", "GeoDiffNetNextClass"} <= set(
         shortcuts["names"]
     )
-    assert shortcuts["update"]
+    assert shortcuts["update"] == 1
     first, last = shortcuts["previous"], shortcuts["wraps"]
     assert len({first, shortcuts["next"], last}) == 3
     assert shortcuts["old_key"] == last
     assert shortcuts["new_key"] == first
-    assert not shortcuts["hidden"]
+    assert shortcuts["hidden"] == 0
 
 
 @pytest.mark.parametrize("theme", ["default", "Night Mapping"])
