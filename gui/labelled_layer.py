@@ -61,6 +61,7 @@ class LabelledLayer(QObject):
             layer.dataChanged,
         ):
             signal.connect(self._timer_start)
+        layer.willBeDeleted.connect(self._timer.stop)
         layer.updatedFields.connect(self._follow_fields)
         layer.afterCommitChanges.connect(self._keep_style)
         self._add_missing_classes()

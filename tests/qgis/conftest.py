@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,19 @@ def qgis(plugins, tmp_path_factory):
     Processing.deinitialize()
     gc.collect()  # layers of tests must not outlive QGIS
     application.exitQgis()
+
+
+@pytest.fixture(autouse=True)
+def errors_in_slots(monkeypatch):
+    """Fail the test in which a slot of Qt raises an exception; otherwise PyQt ends the process."""
+    errors = []
+    monkeypatch.setattr(
+        sys,
+        "excepthook",
+        lambda *error: errors.append("".join(traceback.format_exception(*error))),
+    )
+    yield errors
+    assert not errors, "\n".join(errors)
 
 
 @pytest.fixture

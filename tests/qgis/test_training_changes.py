@@ -667,3 +667,19 @@ def test_a_layer_or_field_that_is_too_large_is_rejected_and_keeps_its_style(qgis
         assert renderer_xml(layer) == before
         assert layer.styleManager().styles() == ["default"]
     assert len(make_training(layer).classes) == 3
+
+
+def test_a_layer_that_is_deleted_right_after_a_change_is_left_alone(qgis, errors_in_slots):
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    layer = make_labels([("meadow", 2, 2), ("soil", 2, 12)])
+    training = make_training(layer)
+    changes = []
+    training.changed.connect(lambda: changes.append(True))
+    layer.dataChanged.emit()
+    sip.delete(layer)
+    timer = training._timer
+    wait_until(lambda: QCoreApplication.processEvents() or not timer.isActive())
+    assert not changes
+    assert not errors_in_slots
