@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import NULL, Qgis, QgsCategorizedSymbolRenderer, QgsField, QgsVectorLayer
 from qgis.PyQt.QtCore import QMetaType
 
-from .class_field_guess import usual_name
+from ..backend.common.class_field_guess import usual_name
 from .errors import BridgeError
 from .translation import tr
 

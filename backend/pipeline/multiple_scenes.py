@@ -34,6 +34,7 @@ from .training_data import (
     PREPARATION_FRACTION,
     TrainingData,
     features_at,
+    log_class_field,
     make_samples,
     read_scene_labels,
     scene_noise,
@@ -137,6 +138,8 @@ def _read_all_labels(
                     "statistics only."
                 )
                 continue
+            if not (labels.is_shared and labelled_scenes):
+                log_class_field(scene_labels, pixels.training_pixels, reporter)
             labelled_scenes.append((position, pixels))
             outside = pixels.training_pixels.outside
             if labels.is_shared:

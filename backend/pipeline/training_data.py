@@ -13,7 +13,7 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureBlocks, FeatureStore
 from ..labels.classes import MapClass, class_styles
 from ..labels.training_checks import drop_small_classes
-from ..labels.training_pixels import TrainingPixels, outside_note
+from ..labels.training_pixels import TrainingPixels, class_field_note, outside_note
 from ..labels.training_spectra import (
     TrainingSpectra,
     indexes_in_window,
@@ -126,6 +126,7 @@ def read_labels(
     classes: tuple[MapClass, ...] = ()
     if labels is not None:
         pixels = read_scene_labels(scene, labels, allow_external, reporter)
+        log_class_field(labels, pixels.training_pixels, reporter)
         if outside := pixels.training_pixels.outside:
             reporter.warn(outside_note(outside))
         parts.append(pixels)
@@ -159,6 +160,14 @@ def read_scene_labels(
     for warning in training_pixels.warnings:
         reporter.warn(warning)
     return read_training_spectra(scene, training_pixels, reporter)
+
+
+def log_class_field(
+    labels: LabelOptions, training_pixels: TrainingPixels, reporter: Reporter
+) -> None:
+    """Log which field holds the class, where none was named."""
+    if not labels.class_field and training_pixels.class_field:
+        reporter.info(class_field_note(labels.labels, training_pixels))
 
 
 def features_at(
