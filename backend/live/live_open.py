@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.band_options import BandOptions
-from ..options.common_options import image_option
-from ..options.compute_options import ComputeOptions
-from ..options.declaration import group
-from ..options.feature_options import FeatureOptions
 from . import LiveContext
+from .scene_options import LiveSceneOptions
 
 SUMMARY = "Open a scene for the live map."
 
@@ -19,13 +15,8 @@ STAGES = (("start", 1),)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(LiveSceneOptions):
     """Options of `live_open`."""
-
-    image: str = image_option()
-    features: FeatureOptions = group(FeatureOptions)
-    bands: BandOptions = group(BandOptions)
-    compute: ComputeOptions = group(ComputeOptions)
 
 
 def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
