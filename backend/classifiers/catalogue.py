@@ -13,7 +13,7 @@ from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO
 from ..compute.device import choose_device
 from .base import BaseClassifier, Variant
-from .discriminant import Discriminant
+from .discriminant import NOISE_POWER, Discriminant
 from .stacking import Member, StackedClassifier
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def make_method(
     classifiers of features that `geodiffnet-f` and `auto` have.
     """
     if name == "lda":
-        members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
+        members = _discriminants() if with_features else {"lda": (make_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed), (1.0,))}
     elif name == "svm":
@@ -94,27 +94,29 @@ def _geodiffnet_f(
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
-def make_discriminant(uses_features: bool, noise: bool) -> Discriminant:
-    """One of the discriminants of `lda`; without both options, the one that uses spectra only."""
-    return _lda(uses_features, noise)
+def make_lda() -> Discriminant:
+    """The discriminant of `lda` without features."""
+    return make_discriminant(False, NOISE_POWER)
+
+
+def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> Discriminant:
+    """A discriminant that is shrunk to the noise of the scene to a power, or to the identity."""
+    inputs = "spectra and features" if uses_features else "spectra"
+    target = f" to the power {noise_power:g}" if noise_power < 1 else ""
+    target = f", shrunk to noise{target}" if noise_power else ""
+    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise_power)
 
 
 def _discriminants(share: float = 1.0) -> dict[str, Member]:
     """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
-            partial(_lda, uses_features, noise),
+            partial(make_discriminant, uses_features, float(noise)),
             (share / 4,),
         )
         for uses_features in (False, True)
         for noise in (False, True)
     }
-
-
-def _lda(uses_features: bool = False, noise: bool = False) -> Discriminant:
-    inputs = "spectra and features" if uses_features else "spectra"
-    target = ", shrunk to noise" if noise else ""
-    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
 
 
 def _forest(
