@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TREE_FRACTIONS = 0.5, 0.5
 #: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
+#: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
+BLENDED_NOISE_POWER = 1.0
 #: Base classifiers of `geodiffnet-f` that need features.
 FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
 
@@ -44,7 +46,7 @@ def make_method(
     classifiers of features that `geodiffnet-f` and `auto` have.
     """
     if name == "lda":
-        members = _discriminants() if with_features else {"lda": (make_lda, (1.0,))}
+        members = _discriminants(1.0, NOISE_POWER) if with_features else {"lda": (make_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed), (1.0,))}
     elif name == "svm":
@@ -88,15 +90,15 @@ def _geodiffnet_f(
         "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
     }
-    members |= _discriminants(0.4)
+    members |= _discriminants(0.4, BLENDED_NOISE_POWER)
     if not spectral_only:
         return members
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
-def make_lda() -> Discriminant:
-    """The discriminant of `lda` without features."""
-    return make_discriminant(False, NOISE_POWER)
+def make_lda(uses_features: bool = False) -> Discriminant:
+    """The discriminant of `lda`, or the like on spectra and features."""
+    return make_discriminant(uses_features, NOISE_POWER)
 
 
 def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> Discriminant:
@@ -107,11 +109,11 @@ def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> 
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise_power)
 
 
-def _discriminants(share: float = 1.0) -> dict[str, Member]:
+def _discriminants(share: float, noise_power: float) -> dict[str, Member]:
     """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
-            partial(make_discriminant, uses_features, float(noise)),
+            partial(make_discriminant, uses_features, noise_power if noise else 0.0),
             (share / 4,),
         )
         for uses_features in (False, True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.catalogue import make_discriminant, make_lda
+from ..classifiers.catalogue import make_lda
 from ..classifiers.training_data import Samples
 from ..common.session_protocol import Update
 from ..core.reporter import Reporter
@@ -99,7 +99,7 @@ class LiveEdit:
         with_features = features is not None
         if features is not None:
             self.live.tiles.add_features(tiles, features, reporter.quiet())
-        discriminant = make_discriminant(True, noise_power=1.0) if with_features else make_lda()
+        discriminant = make_lda(with_features)
         discriminant.fit(self._samples(features, reporter.quiet()), reporter.quiet())
 
         def predict(tile: Tile, chosen: npt.NDArray[np.intp]) -> np.ndarray:

@@ -6,12 +6,21 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples, plain_samples
+from classifiers_support import (
+    BANDS,
+    CLASSES,
+    FEATURES,
+    NAMES,
+    SILENT,
+    make_samples,
+    plain_samples,
+    quick_method,
+)
 from sklearn.covariance import ledoit_wolf_shrinkage
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from backend.classifiers.covariance import MIN_NOISE, RIDGE, WithinClasses, whitening
-from backend.classifiers.discriminant import BATCH, TEMPERATURE, Discriminant
+from backend.classifiers.discriminant import BATCH, NOISE_POWER, TEMPERATURE, Discriminant
 from backend.classifiers.training_data import Samples, noise_covariance, without_edges
 
 pytestmark = pytest.mark.backend
@@ -229,3 +238,18 @@ def test_whitened_pixels_have_equal_variances_within_classes() -> None:
     inside = np.cov(residuals_of(white, target), rowvar=False)
     before = residuals_of(values, target)
     assert np.linalg.cond(inside) < 0.05 * np.linalg.cond(np.cov(before, rowvar=False))
+
+
+@pytest.mark.parametrize("with_features", [False, True])
+def test_the_method_lda_is_shrunk_to_the_noise_of_the_scene(with_features: bool) -> None:
+    samples = blurred(SAMPLES, 0).take(np.arange(0, len(SAMPLES), 5))
+    uneven = np.diag(np.linspace(0.1, 3, BANDS))
+    found = []
+    for noise in (None, uneven):
+        method = quick_method("lda", with_features=with_features)
+        method.fit(replace(samples, noise=noise), NAMES, SILENT)
+        found.append(method.predict_proba(FRESH.spectra, FRESH.features))
+    assert np.abs(found[0] - found[1]).max() > 0.05
+    own = predict(fit(replace(samples, noise=uneven), False, NOISE_POWER), FRESH)
+    if not with_features:  # the temperature of the method changes no order
+        assert np.array_equal(own.argmax(axis=1), found[1].argmax(axis=1))
