@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 DOCK_DRIVER = Path(__file__).with_name("dock_driver.py")
-BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
+BACKEND_PYTHON = Path(os.environ.get("GEODIFFNET_PYTHON") or ROOT / ".venv" / "bin" / "python")
 SECONDS = 900  # a limit for busy machines
 SCREEN = "-screen 0 1600x1000x24"
 SETTINGS = """[PythonPlugins]
