@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from classifiers_support import SILENT, plain_samples
@@ -45,7 +47,7 @@ def test_a_split_between_levels_divides_the_values_as_it_divides_the_levels() ->
     found = round_to_quantiles(VALUES, EQUAL, COUNT)
     for column, original in zip(found.T, VALUES.T, strict=True):
         levels = np.unique(column).astype(np.float64)
-        for low, high in zip(levels[:-1], levels[1:], strict=True):
+        for low, high in pairwise(levels):
             split = low / 2 + high / 2
             assert ((column <= split) == (original <= split)).all()
 
