@@ -39,6 +39,22 @@ class SceneKind:
         return f"scene-{self.side}-{self.bands}-{self.layout}"
 
 
+@dataclass(frozen=True)
+class MeasuredScene:
+    """A scene on disk."""
+
+    path: Path
+    megapixels: float
+    bands: int
+    layout: str
+
+    @classmethod
+    def of(cls, path: Path, layout: str) -> MeasuredScene:
+        """A scene with the size and number of bands of its file."""
+        with rasterio.open(path) as scene:
+            return cls(path, scene.width * scene.height / 1e6, scene.count, layout)
+
+
 def write_scene(target: Path, sample: SampleFiles, kind: SceneKind) -> None:
     """Write a scene; its upper left corner is the sample scene, for which there are labels."""
     with rasterio.open(sample.scene) as source:
