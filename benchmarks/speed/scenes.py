@@ -16,6 +16,7 @@ from backend.sample_scene import SampleFiles
 LAYOUTS = {
     "tiled": {"driver": "GTiff", "tiled": True, "blockxsize": 256, "blockysize": 256},
     "interleaved": {"driver": "ENVI", "interleave": "bil"},
+    "sequential": {"driver": "ENVI", "interleave": "bsq"},
 }
 ROWS_AT_ONCE = 256
 
