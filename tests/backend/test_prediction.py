@@ -130,10 +130,11 @@ def test_the_map_does_not_depend_on_threads_parts_and_batches(
 @pytest.mark.parametrize("threads", ["1", "2"], indirect=True)
 def test_features_of_a_block_are_freed_before_those_of_the_next(threads: int) -> None:
     scene = FakeScene()
+    scene.inside[:] = True
     given: list[weakref.ref[np.ndarray]] = []
 
     def followed(block: Window) -> np.ndarray:
-        assert [reference() for reference in given] == [None] * len(given)
+        assert all(reference() is None for reference in given)
         found = features_of(block)
         given.append(weakref.ref(found))
         return found
