@@ -48,6 +48,8 @@ def drive(job):
     seen = {"panel_width": user.dock.width(), "before": user.state("before")}
     seen["zoomed_to_overlap"] = user.show_overlap()
     seen["first"] = user.update_map("first-map")
+    if job.get("first_map_only"):
+        return seen
     seen["zoomed_to_confused"] = user.show_confused()
     user.remove_overlap()
     seen["second"] = user.update_map("second-map")
