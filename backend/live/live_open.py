@@ -28,9 +28,9 @@ def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
     scenes = context.scenes
     live = scenes.open(options.image, options.bands, options.compute, reporter)
     found = live.ready_features(options.features, options.compute, scenes.cache(options.compute))
+    live.read_noise()  # so that the first edit does not have to wait for it
     cached = 0.0
     if found is not None:
-        live.read_noise()  # so that the first edit does not have to wait for it
         blocks = found.blocks()
         cached = sum(found.is_ready(block) for block in blocks) / len(blocks)
     grid = live.scene.grid

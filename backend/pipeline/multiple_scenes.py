@@ -93,9 +93,7 @@ def collect_from_scenes(
     reporter.begin("features", "extracting diffusion features")
     store, values = _collect_features(stacked, scenes, labelled_scenes, features, compute, reporter)
     spectra = Standardisation.of(log_reflectance(sample_spectra(stacked)))
-    samples = make_samples(
-        joined, spectra, values, scene_noise(stacked, spectra) if store else None
-    )
+    samples = make_samples(joined, spectra, values, scene_noise(stacked, spectra))
     counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
     scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
     row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))

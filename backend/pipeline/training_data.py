@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from ..classifiers.ensemble_settings import PUBLISHED_SETTINGS, EnsembleSettings, network_count
-from ..classifiers.training_data import Samples, Standardisation, without_edges
+from ..classifiers.training_data import Samples, Standardisation, noise_covariance
 from ..core.reporter import Reporter
 from ..features.cache import FeatureBlocks, FeatureStore
 from ..labels.classes import MapClass, class_styles
@@ -85,7 +85,7 @@ def collect_training_data(
         store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, values, scene_noise(scene, spectra) if store else None)
+    samples = make_samples(pixels, spectra, values, scene_noise(scene, spectra))
     return TrainingData(pixels, samples, spectra, store, scene)
 
 
@@ -93,7 +93,7 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    noise: npt.NDArray[np.float32] | None,
+    noise: npt.NDArray[np.float64] | None,
 ) -> Samples:
     """Labelled pixels as classifiers are fitted to them."""
     training_pixels = pixels.training_pixels
@@ -108,10 +108,10 @@ def make_samples(
     )
 
 
-def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float32]:
-    """The noise of a scene, for the discriminants of the methods that use features."""
+def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float64] | None:
+    """The covariance of the noise in the standardised spectra of a scene."""
     differences = neighbour_differences(scene) / spectra.deviation
-    return without_edges(differences.astype(np.float32))
+    return noise_covariance(differences.astype(np.float32))
 
 
 def read_labels(
