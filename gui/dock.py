@@ -15,7 +15,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import Qt
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
@@ -253,8 +252,7 @@ class LabellingDock(QgsDockWidget):
         self.live.set_layers(self._scene, self._training)
         if self._training is not None:
             # After the live map, which is to start at once, and not in the same step of the loop.
-            queued = Qt.ConnectionType.QueuedConnection
-            self._training.changed.connect(self._polygons_changed, queued)
+            self._training.changed_later.connect(self._polygons_changed)
         self._update_statistics()
         self._enable_keys()
 
