@@ -12,7 +12,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from .class_field_guess import usual_name
+from ..backend.common.class_field_guess import usual_name
 from .errors import BridgeError
 from .translation import tr
 

@@ -62,7 +62,7 @@ OPTIONS_DRIVER = ROOT / "tests" / "gui" / "options_driver.py"
 APPEARANCE_DRIVER = ROOT / "tests" / "gui" / "appearance_driver.py"
 TOOLS_DRIVER = ROOT / "tests" / "gui" / "tools_driver.py"
 
-from gui_support import DOCK_DRIVER, drive_qgis, make_sample  # noqa: E402
+from gui_support import DOCK_DRIVER, UNSCALED_SCREEN, drive_qgis, make_sample  # noqa: E402
 
 
 def main() -> None:
@@ -145,6 +145,7 @@ def take_appearance(work: Path) -> None:
             work / f"{name}-pictures",
             driver=APPEARANCE_DRIVER,
             seconds=SECONDS,
+            screen=UNSCALED_SCREEN,
             locale=locale,
             theme=theme,
             size=size,

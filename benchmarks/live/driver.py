@@ -6,13 +6,17 @@ import sys
 import time
 from pathlib import Path
 
+sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["benchmark"])
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from live_user import LiveUser
+from live_user import LiveUser, resident_megabytes
 from qgis.utils import iface
+from views import compare_views
 from window import run_driver, save_screenshot, wait, wait_for
 
 SECONDS = 3600  # for the features of a large scene
+#: Edits after which memory is measured again.
+WARM_EDITS = 50
 
 
 def drive(job):
@@ -28,10 +32,12 @@ def drive(job):
     if not user.live.is_enabled:
         user.click(user.dock.live_section.toggle)
     user.zoom_around(user.scene.extent().center(), job["view"])
-    # The first map has the features of the view; the others are extracted between the edits.
-    wait_for(lambda: user.live._request is not None, SECONDS)
+    if len({name for name, _ in job["polygons"]}) > 1:
+        wait_for(lambda: user.live._request is not None, SECONDS)
     user.wait_until_idle(SECONDS)
+    wait_for(lambda: user.live._features._cached >= 1, SECONDS)
     seen["ready"] = time.monotonic() - started
+    seen["memory"] = {"at first": memory_of(user)}
     user.watch.start()
     for number, (name, wkt) in enumerate(job["edits"]):
         user.draw(name, wkt)
@@ -41,14 +47,27 @@ def drive(job):
             user.wait_for_stage("validated")
         seen["edits"].append(user.marks.parts())
         wait(0.2)
+        if number + 1 == WARM_EDITS:
+            seen["memory"][f"after {WARM_EDITS} edits"] = memory_of(user)
     user.watch.stop()
     seen["block"], seen["block_cpu"] = user.watch.longest, user.watch.longest_cpu
     user.wait_until_idle(SECONDS)
+    seen["memory"]["at the end"] = memory_of(user)
     if job["whole"]:
         seen["whole"] = map_whole_scene(user)
     save_screenshot(iface.mainWindow(), Path(job["pictures"]) / f"{job['name']}.png")
     seen["status"] = user.dock.live_section.status.text()
+    if job["whole"]:
+        seen["views"] = compare_views(user)
     return seen
+
+
+def memory_of(user):
+    """The resident memory of the backend and of QGIS in megabytes."""
+    return {
+        "backend": resident_megabytes(user.live._session.process_number),
+        "qgis": resident_megabytes(os.getpid()),
+    }
 
 
 def map_whole_scene(user):

@@ -33,6 +33,17 @@ KEPT_FILES = 2
 MAP_FILE = re.compile(r"live-[0-9]+-[a-z0-9-]+\.tif(\.aux\.xml)?")
 
 
+class _RasterLayer(QgsRasterLayer):
+    """A layer of a temporary file, which is no loss.
+
+    QGIS asks before it closes a project with temporary layers; the custom property that prevents
+    this has an effect on layers in memory only.
+    """
+
+    def isTemporary(self) -> bool:  # noqa: N802 - the name of QGIS
+        return False
+
+
 class LiveLayer(QObject):
     """A temporary layer, which is never saved with the project."""
 
@@ -76,7 +87,7 @@ class LiveLayer(QObject):
         """Show a map; it is styled where its classes, or their order, differ from before."""
         layer = self.layer
         if layer is None:
-            layer = QgsRasterLayer(str(file), tr("Live map"))
+            layer = _RasterLayer(str(file), tr("Live map"))
             self._layer = layer
             self._style = None
             _insert(layer, training, scene)
@@ -193,8 +204,6 @@ def _quiet_layer_store() -> Iterator[QgsMapLayerStore]:
 def _insert(layer: QgsRasterLayer, training: QgsVectorLayer, scene: QgsRasterLayer) -> None:
     """Add the layer to the project, directly below the polygons, or else above the scene."""
     layer.setCustomProperty(preview.PROPERTY, f"{KIND} {scene.id()}")
-    # QGIS asks before it closes a project with temporary layers; this one is no loss.
-    layer.setCustomProperty("skipMemoryLayersCheck", 1)
     project = QgsProject.instance()
     project.addMapLayer(layer, False)
     root = project.layerTreeRoot()

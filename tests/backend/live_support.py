@@ -12,6 +12,7 @@ import pyogrio
 import rasterio
 import rasterio.warp
 import shapely
+from affine import Affine
 
 from tests.fixtures.cubes import Cube, label_boxes
 
@@ -59,11 +60,24 @@ def view_of(
 ) -> dict[str, float]:
     """The view of a range of pixels, the whole cube by default, `per_pixel` screen pixels each."""
     height, width = cube.truth.shape
-    top, bottom = rows if rows != (0, 0) else (0, height)
-    left, right = columns if columns != (0, 0) else (0, width)
-    corners = [cube.place @ (x, y) for x in (left, right) for y in (top, bottom)]
+    return view_of_pixels(
+        cube.place,
+        rows if rows != (0, 0) else (0, height),
+        columns if columns != (0, 0) else (0, width),
+        per_pixel,
+    )
+
+
+def view_of_pixels(
+    place: Affine,
+    rows: tuple[float, float],
+    columns: tuple[float, float],
+    per_pixel: float = 1.0,
+) -> dict[str, float]:
+    """The view of a range of pixels of a raster, `per_pixel` screen pixels each."""
+    corners = [place @ (x, y) for x in columns for y in rows]
     xs, ys = zip(*corners, strict=True)
-    size = abs(cube.place.determinant) ** 0.5
+    size = abs(place.determinant) ** 0.5
     return {
         "left": min(xs),
         "bottom": min(ys),

@@ -11,9 +11,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 DRIVER = Path(__file__).with_name("driver.py")
 DOCK_DRIVER = Path(__file__).with_name("dock_driver.py")
-BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
+BACKEND_PYTHON = Path(os.environ.get("GEODIFFNET_PYTHON") or ROOT / ".venv" / "bin" / "python")
 SECONDS = 900  # a limit for busy machines
 SCREEN = "-screen 0 1600x1000x24"
+#: Without the enlargement by a few percent with which QGIS draws on a finer screen.
+UNSCALED_SCREEN = f"{SCREEN} -dpi 96"
 SETTINGS = """[PythonPlugins]
 geodiffnet=true
 processing=true
@@ -48,6 +50,7 @@ def drive_qgis(
     seconds: int = SECONDS,
     locale: str = "en_US",
     theme: str = "default",
+    screen: str = SCREEN,
     **job,
 ):
     """Run a driver in QGIS with an empty profile; returns its result."""
@@ -84,7 +87,7 @@ def drive_qgis(
     }
     qgis = ["qgis", "--noversioncheck", "--nologo", "--profiles-path", work / "config"]
     with subprocess.Popen(
-        ["xvfb-run", "-a", "-s", SCREEN, *qgis, "--code", driver],
+        ["xvfb-run", "-a", "-s", screen, *qgis, "--code", driver],
         env=environment | (variables or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from qgis.core import QgsGeometry, QgsProject
+from qgis.core import QgsGeometry, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QEvent
 from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
 
@@ -18,7 +18,7 @@ from qgis.utils import iface, loadPlugin, startPlugin, unloadPlugin
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
 from live_user import LiveUser
-from window import run_driver, save_screenshot, wait, wait_for
+from window import leave_qgis, run_driver, save_screenshot, wait, wait_for
 
 SECONDS = 300
 
@@ -193,14 +193,16 @@ def unload(user):
 
 
 def start_again(user):
-    """Load the plugin again, and leave QGIS while its worker computes."""
+    """Load the plugin again, and leave QGIS while its worker computes a live map."""
     loadPlugin("geodiffnet")
     startPlugin("geodiffnet")
     again = LiveUser(user.job)
     again.open_panel()
-    session = again.live._session
-    wait_for(lambda: session.is_ready, SECONDS)
-    return session.process_number
+    layer = QgsVectorLayer(user.job["training"], "training", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    again.dock.layers.layers.setLayer(layer)
+    wait_for(lambda: again.live.layer is not None, SECONDS)
+    return again.live._session.process_number
 
 
 def picture(user, name):
@@ -229,4 +231,4 @@ def is_running(process):
     return status.rpartition(")")[2].split()[0] != "Z"
 
 
-run_driver(drive)
+run_driver(drive, leave_qgis)

@@ -32,7 +32,7 @@ class LiveUser:
         self.job = job
         self.folder = Path(job["seen"]).parent
         tidy_window(window)
-        self.scene = open_scene(job["scene"])
+        self.scene = open_scene(job["scene"], job.get("true_colour", True))
         self.canvas = iface.mapCanvas()
         self.watch = EventLoopWatch()
         wait(0.5)
@@ -257,6 +257,12 @@ def cpu_seconds(process):
     except OSError:  # it has ended
         return 0.0
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident_megabytes(process):
+    """The resident memory of a process."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def stage_of(stage, figures):

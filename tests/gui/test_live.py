@@ -119,7 +119,7 @@ def test_another_project_keeps_the_worker_and_nothing_else(seen):
 
 def test_no_process_remains(seen):
     assert seen["unloaded"] == {"done": True, "alive": False}
-    # Its end is that of its stdin: QGIS ended without unloading the plugin.
+    # QGIS was left with a live map, without being asked about a temporary layer.
     end = time.monotonic() + 10
     while is_running(seen["left"]) and time.monotonic() < end:
         time.sleep(0.1)

@@ -18,7 +18,7 @@ from qgis.core import (
     QgsRasterMinMaxOrigin,
 )
 from qgis.PyQt.QtCore import QEventLoop, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMessageBox, QToolBar
 from qgis.utils import iface
 
 TRUE_COLOUR = (650, 560, 470)
@@ -26,21 +26,42 @@ WINDOW = (1160, 560)
 TOOLBARS_SHOWN = ("mFileToolBar", "mMapNavToolBar")
 
 
-def run_driver(drive):
-    """Run the driver when QGIS has started, write its result, and exit."""
-    QTimer.singleShot(1500, lambda: _run_driver(drive))
+#: Time in which QGIS ends unless it asks something.
+END_MILLISECONDS = 10_000
 
 
-def _run_driver(drive):
+def exit_at_once(_):
+    """End the process; a regular exit may ask whether to save."""
+    os._exit(0)
+
+
+def leave_qgis(job):
+    """Leave QGIS as a user does; if it asks something, the question is noted as the result."""
+    QTimer.singleShot(END_MILLISECONDS, lambda: _note_question(Path(job["seen"])))
+    iface.actionExit().trigger()
+
+
+def _note_question(path):
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QMessageBox):
+        path.write_text(json.dumps({"error": f"QGIS asked: {question.text()}"}))
+        os._exit(0)
+
+
+def run_driver(drive, end=exit_at_once):
+    """Run the driver when QGIS has started, write its result, and end QGIS."""
+    QTimer.singleShot(1500, lambda: _run_driver(drive, end))
+
+
+def _run_driver(drive, end):
     job = json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())
     try:
         seen = drive(job)
     except Exception:
-        seen = {"error": traceback.format_exc()}
+        seen, end = {"error": traceback.format_exc()}, exit_at_once
     Path(job["seen"]).write_text(json.dumps(seen, indent=1))
     QgsProject.instance().setDirty(False)
-    # A regular exit may ask whether to save.
-    os._exit(0)
+    end(job)
 
 
 def tidy_window(size=WINDOW, toolbars=TOOLBARS_SHOWN):

@@ -101,6 +101,14 @@ def files_in(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
+def test_it_counts_as_no_temporary_layer_before_whose_loss_qgis_warns(show):
+    from qgis.core import QgsRasterLayer
+
+    layer = show(["Field", "Road"])
+    assert not layer.isTemporary()
+    assert QgsRasterLayer(layer.source()).isTemporary()
+
+
 def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):
     """Also where the folder was replaced by a link to one of the user's."""
     own, documents = live.folder, tmp_path / "documents"

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from qgis_support import make_labels, make_scene
+from qgis_support import make_labels, make_scene, save_layer, wait_until
 
 WATER, TREES = ("Water", b"a"), ("Trees", b"b")
 
@@ -200,6 +200,41 @@ def test_any_type_of_value_in_a_project_is_restored_as_text(project, value):
     assert len(seen) == 1
     assert isinstance(seen[0], str)
     state.disconnect_project()
+
+
+def test_an_edit_while_a_map_is_made_leaves_it_out_of_date(fake, project, tmp_path):
+    from qgis.core import QgsApplication, QgsRasterLayer, QgsVectorLayer
+
+    from geodiffnet.gui.map_history import MapHistory
+    from geodiffnet.gui.map_section import MapSection
+    from geodiffnet.gui.training import TrainingLayer
+
+    scene = QgsRasterLayer(str(make_scene(tmp_path / "scene.tif")), "scene")
+    drawn = make_labels([("Water", 2, 2), ("Water", 2, 12), ("Trees", 12, 2)])
+    labels = QgsVectorLayer(str(save_layer(drawn, tmp_path / "labels.gpkg")), "labels", "ogr")
+    project.addMapLayers([scene, labels])
+    section = MapSection()
+    section.set_history(MapHistory())
+    training = TrainingLayer(labels)
+    section.set_layers(scene, training)
+    training.changed.connect(section.schedule_refresh)
+
+    def wait_for_status(text):
+        def shown():
+            QgsApplication.processEvents()
+            return not section.is_busy and text in section.status.text()
+
+        wait_until(shown)
+
+    section.start_map()
+    assert section.is_busy
+    labels.startEditing()
+    labels.deleteFeature(next(labels.getFeatures()).id())
+    wait_for_status("out of date; polygons since then: 1 removed.")
+    labels.undoStack().undo()
+    wait_for_status("The map is up to date.")
+    labels.rollBack()
+    section.disconnect_project()
 
 
 def test_each_scene_has_its_own_preview_above_it(project, tmp_path):

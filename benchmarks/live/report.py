@@ -1,0 +1,103 @@
+"""Prints what was measured, and summarises it for `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+PARTS = ("settle", "export", "send", "worker", "layer", "repaint")
+STAGES = ("first", "refined", "validated")
+
+
+def report(scene: str, polygons: int, seen: dict[str, Any]) -> dict[str, Any]:
+    """Print a run of edits; returns the summary of its stages."""
+    edits = seen["edits"]
+    figures: dict[str, Any] = {
+        f"{stage}_s": _summary([edit[stage] for edit in edits if stage in edit]) for stage in STAGES
+    }
+    figures["block_s"] = {"longest": round(seen["block"], 3), "cpu": round(seen["block_cpu"], 3)}
+    print(f"{scene}, {polygons} polygons at first, {len(edits)} edits: {seen['status']}")
+    for stage in STAGES:
+        found = figures[f"{stage}_s"]
+        if found:
+            cpu = _summary([edit[f"{stage}_cpu"] for edit in edits if f"{stage}_cpu" in edit])
+            print(
+                f"  {stage:<10} median {found['median']:.2f} s, 95 % {found['p95']:.2f} s; "
+                f"CPU of the backend {cpu['median']:.2f} s"
+            )
+    parts = ", ".join(
+        f"{part} {_summary([edit[part] for edit in edits])['median'] * 1000:.0f}" for part in PARTS
+    )
+    print(f"  first map in ms: {parts}")
+    print(
+        f"  longest block of the event loop: {1000 * seen['block']:.0f} ms, "
+        f"{1000 * seen['block_cpu']:.0f} ms of the CPU"
+    )
+    print(f"  backend ready after {seen['start']:.1f} s")
+    print(f"  {_memory_text(seen['memory'])}")
+    if "whole" in seen:
+        figures["whole_s"] = round(seen["whole"], 2)
+        figures["views"] = [_view(view) for view in seen["views"]]
+        print(f"  whole scene on the canvas {seen['whole']:.1f} s after the click")
+        for view in figures["views"]:
+            print(
+                f"  view {view['name']}, every {view['step']}. pixel: {view['pixels']} pixels, "
+                f"{view['equal']:.4%} as in the map of the whole scene"
+            )
+    return figures
+
+
+def report_soak(seen: dict[str, Any]) -> dict[str, Any]:
+    """Print edits in a row and the ends of QGIS; returns their figures."""
+    edits, lost = seen["edits"], seen["lost"]
+    first = _summary(seen["seconds"])
+    kinds = ", ".join(f"{count} {kind}" for kind, count in seen["kinds"].items())
+    print(f"{edits} edits in a row ({kinds}): {len(lost)} lost {lost}")
+    print(f"  first map: median {first['median']:.2f} s, 95 % {first['p95']:.2f} s")
+    print(f"  {_memory_text(seen['memory'])}")
+    print(
+        f"  backend killed after {seen['killed']['after']} edits: the next one is mapped "
+        f"{seen['killed']['seconds']:.1f} s after it; {seen['killed']['messages']}"
+    )
+    print(f"  workers before and after another project: {seen['project']}")
+    for way, left in seen["ends"].items():
+        print(f"  QGIS {way}: {left['at_end']} processes, all ended after {left['seconds']:.1f} s")
+    return {
+        "edits": edits,
+        "lost": len(lost),
+        "first_s": first,
+        "memory_mb": seen["memory"],
+        "after_kill_s": round(seen["killed"]["seconds"], 2),
+        "workers": seen["project"],
+        "ends": seen["ends"],
+    }
+
+
+def _memory_text(memory: dict[str, dict[str, float]]) -> str:
+    """Of each moment the memory of the backend and of QGIS."""
+    parts = [
+        f"{moment} {found['backend']:.0f} and {found['qgis']:.0f}"
+        for moment, found in memory.items()
+    ]
+    return f"memory of backend and QGIS in MB: {', '.join(parts)}"
+
+
+def _view(view: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "name": view["name"],
+        "step": view["step"],
+        "pixels": view["pixels"],
+        "equal": view["same"] / view["pixels"],
+    }
+
+
+def _summary(values: Sequence[float]) -> dict[str, float]:
+    """Median and 95th percentile in seconds; empty without values."""
+    if not values:
+        return {}
+    ordered = sorted(values)
+    last = len(ordered) - 1
+    return {
+        "median": round((ordered[last // 2] + ordered[-(-last // 2)]) / 2, 3),
+        "p95": round(ordered[round(0.95 * last)], 3),
+    }
