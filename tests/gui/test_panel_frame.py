@@ -203,6 +203,7 @@ def test_impossible_values_in_a_project_are_ignored(seen):
 def test_shortcuts_work_while_the_panel_is_visible_and_can_be_changed(seen):
     shortcuts = seen["shortcuts"]
     assert shortcuts["registered"]
+    assert shortcuts["taken"] == []
     assert {"GeoDiffNetUpdateMap", "GeoDiffNetSuggest", "GeoDiffNetNextClass"} <= set(
         shortcuts["names"]
     )
