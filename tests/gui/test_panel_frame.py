@@ -46,7 +46,7 @@ def seen(tmp_path_factory):
 
 def test_a_new_profile_shows_button_menu_and_hint(seen):
     profile = seen["profile"]
-    assert profile["toolbars"] == [["GeoDiffNetToolBar", True]]
+    assert profile["toolbars"] == [["mPluginToolBar", True]]
     assert profile["menus"] == ["GeoDiffNet"]
     assert "Plugins ▸ GeoDiffNet" in profile["hint"]
     assert profile["opened"] == [True, True]
