@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.map_outputs import MapOutputs
 from .parameters.model import ModelBackboneParameter, ModelParameter
@@ -20,17 +21,13 @@ from .parameters.scene import (
 class ApplyAlgorithm(BackendAlgorithm):
     """`geodiffnet:apply`."""
 
+    GROUP = groups.CLASSIFICATION
+
     def name(self) -> str:
         return "apply"
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Apply a model")
-
-    def group(self) -> str:
-        return tr("Classification")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "classification"
 
     def tags(self) -> list[str]:
         return tr(

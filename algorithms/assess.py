@@ -13,6 +13,7 @@ from qgis.core import (
 from ..bridge.errors import BridgeError
 from ..bridge.styling import LocationsStyle
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.reference import (
     ClassRasterParameter,
@@ -28,6 +29,8 @@ from .parameters.values import ParameterValues
 
 class AssessAlgorithm(BackendAlgorithm):
     """`geodiffnet:assess`."""
+
+    GROUP = groups.ACCURACY
 
     INPUT = "INPUT"
     REFERENCE = ReferenceParameters.REFERENCE
@@ -52,12 +55,6 @@ class AssessAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Assess a class map")
-
-    def group(self) -> str:
-        return tr("Accuracy assessment")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "accuracy"
 
     def tags(self) -> list[str]:
         return tr(

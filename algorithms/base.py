@@ -21,6 +21,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.layer_order import LayerStyle
 from ..bridge.source_files import files_of_source
 from ..bridge.translation import tr
+from .groups import group_title
 from .parameters.values import ParameterValues
 from .widgets import set_widget
 
@@ -33,6 +34,8 @@ _style_references: list[LayerStyle] = []
 class Algorithm(QgsProcessingAlgorithm):
     """An algorithm of the provider; its documentation and icon are found by its id."""
 
+    #: The group in the toolbox, one of `groups`.
+    GROUP: ClassVar[str]
     #: Parameters that dialogs leave out: scripts, models and `qgis_process` may set them.
     SCRIPT_PARAMETERS: ClassVar[frozenset[str]] = frozenset()
 
@@ -42,6 +45,12 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def createInstance(self) -> Algorithm:  # noqa: N802
         return type(self)()
+
+    def group(self) -> str:
+        return group_title(self.GROUP)
+
+    def groupId(self) -> str:  # noqa: N802
+        return self.GROUP
 
     def icon(self) -> QIcon:
         return QIcon(str(ICONS / f"{self.name()}.svg"))

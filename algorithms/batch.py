@@ -19,6 +19,7 @@ from qgis.core import (
 from ..bridge.errors import BridgeError
 from ..bridge.styling import ClassMapStyle
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.campaign import (
     CampaignOutputParameters,
@@ -33,6 +34,8 @@ from .parameters.values import ParameterValues
 
 class BatchAlgorithm(BackendAlgorithm):
     """`geodiffnet:batch`."""
+
+    GROUP = groups.CLASSIFICATION
 
     LOAD = "LOAD"
     OUTPUT_FOLDER = "OUTPUT_FOLDER"
@@ -50,12 +53,6 @@ class BatchAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Apply a model to many scenes")
-
-    def group(self) -> str:
-        return tr("Classification")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "classification"
 
     def tags(self) -> list[str]:
         return tr(

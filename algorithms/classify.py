@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.backbone import BLOCKS, COMPOSITES, TIMESTEPS
 from .parameters.map_outputs import MapOutputs
@@ -17,6 +18,8 @@ from .parameters.training import ModelOutput, training_parameters, training_repo
 
 class ClassifyAlgorithm(BackendAlgorithm):
     """`geodiffnet:classify`."""
+
+    GROUP = groups.CLASSIFICATION
 
     #: What few users change in a map; the dialog of `geodiffnet:train` has all of it.
     SCRIPT_PARAMETERS = frozenset(
@@ -37,12 +40,6 @@ class ClassifyAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Classify HSI with GeoDiffNet-F")
-
-    def group(self) -> str:
-        return tr("Classification")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "classification"
 
     def tags(self) -> list[str]:
         return tr(

@@ -9,6 +9,7 @@ from qgis.core import QgsProcessingFeedback, QgsProcessingOutputString
 from ..backend.common.methods import COMPARED_METHODS
 from ..bridge.method_titles import method_titles
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
 from .parameters.backbone import BackboneParameter, feature_parameters
@@ -30,6 +31,8 @@ from .parameters.values import ParameterValues
 class CompareAlgorithm(BackendAlgorithm):
     """`geodiffnet:compare`."""
 
+    GROUP = groups.ACCURACY
+
     METHODS = "METHODS"
     BEST_METHOD = "BEST_METHOD"
 
@@ -40,12 +43,6 @@ class CompareAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Compare methods")
-
-    def group(self) -> str:
-        return tr("Accuracy assessment")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "accuracy"
 
     def tags(self) -> list[str]:
         return tr(

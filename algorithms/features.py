@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterRasterDestination
 
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.backbone import (
     BackboneParameter,
@@ -26,6 +27,8 @@ from .parameters.scene import (
 class FeaturesAlgorithm(BackendAlgorithm):
     """`geodiffnet:features`."""
 
+    GROUP = groups.FEATURES
+
     OUTPUT = "OUTPUT"
     BANDS = "BANDS"
 
@@ -36,12 +39,6 @@ class FeaturesAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Compute diffusion features")
-
-    def group(self) -> str:
-        return tr("Diffusion features")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "features"
 
     def tags(self) -> list[str]:
         return tr(

@@ -21,6 +21,7 @@ from ..bridge.setup import actions
 from ..bridge.setup.network import Connection, connection_of_qgis
 from ..bridge.setup.torch_build import BUILDS
 from ..bridge.translation import tr
+from . import groups
 from .base import Algorithm
 from .choices import choice_parameter
 from .parameters.values import ParameterValues
@@ -36,6 +37,8 @@ INSTALL_ACTIONS: dict[str, InstallAction] = {
 class SetUpBackendAlgorithm(Algorithm):
     """`geodiffnet:setupbackend`."""
 
+    GROUP = groups.SETUP
+
     ACTION = "ACTION"
     TORCH = "TORCH"
     WHEELS = "WHEELS"
@@ -50,12 +53,6 @@ class SetUpBackendAlgorithm(Algorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Set up the backend")
-
-    def group(self) -> str:
-        return tr("Setup")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "setup"
 
     def tags(self) -> list[str]:
         return tr(

@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.pixel_selection import PixelSelectionParameters
 from .parameters.quality_mask import QualityMaskParameters
@@ -27,6 +28,8 @@ ENDINGS = (".sli", ".csv")
 class SpectralLibraryAlgorithm(BackendAlgorithm):
     """`geodiffnet:spectrallibrary`."""
 
+    GROUP = groups.LABELLING
+
     AVERAGE = "AVERAGE"
     OUTPUT = "OUTPUT"
     SPECTRA = "SPECTRA"
@@ -38,12 +41,6 @@ class SpectralLibraryAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Create a spectral library")
-
-    def group(self) -> str:
-        return tr("Labelling")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "labelling"
 
     def tags(self) -> list[str]:
         return tr(

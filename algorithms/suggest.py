@@ -15,6 +15,7 @@ from qgis.core import (
 from ..backend.common.choices import DEFAULT_SUGGESTION_COUNT, SUGGESTION_GEOMETRIES
 from ..bridge.styling import LocationsStyle
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
 from .parameters.known_samples import KnownSamplesParameter
@@ -33,6 +34,8 @@ from .parameters.values import ParameterValues
 class SuggestAlgorithm(BackendAlgorithm):
     """`geodiffnet:suggest`."""
 
+    GROUP = groups.LABELLING
+
     COUNT = "COUNT"
     SHAPE = "SHAPE"
     SPACING = "SPACING"
@@ -47,12 +50,6 @@ class SuggestAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Suggest where to label next")
-
-    def group(self) -> str:
-        return tr("Labelling")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "labelling"
 
     def tags(self) -> list[str]:
         return tr(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.reports import AccuracyOutputs
 from .parameters.training import ModelOutput, training_parameters, training_report
@@ -13,17 +14,13 @@ from .parameters.training import ModelOutput, training_parameters, training_repo
 class TrainAlgorithm(BackendAlgorithm):
     """`geodiffnet:train`."""
 
+    GROUP = groups.CLASSIFICATION
+
     def name(self) -> str:
         return "train"
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Train a model")
-
-    def group(self) -> str:
-        return tr("Classification")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "classification"
 
     def tags(self) -> list[str]:
         return tr(

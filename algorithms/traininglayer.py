@@ -21,6 +21,7 @@ from ..bridge.rasters import file_of
 from ..bridge.styling import StoredStyle
 from ..bridge.training_layer import make_training_layer
 from ..bridge.translation import tr
+from . import groups
 from .base import Algorithm
 from .parameters.scene import input_image_layer
 from .parameters.values import ParameterValues
@@ -28,6 +29,8 @@ from .parameters.values import ParameterValues
 
 class TrainingLayerAlgorithm(Algorithm):
     """`geodiffnet:traininglayer`."""
+
+    GROUP = groups.LABELLING
 
     INPUT = "INPUT"
     CLASSES = "CLASSES"
@@ -38,12 +41,6 @@ class TrainingLayerAlgorithm(Algorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Create a training layer")
-
-    def group(self) -> str:
-        return tr("Labelling")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "labelling"
 
     def tags(self) -> list[str]:
         return tr(

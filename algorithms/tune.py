@@ -13,6 +13,7 @@ from qgis.core import (
 from ..backend.common.methods import TUNED_METHODS
 from ..bridge.method_titles import method_titles
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .choices import choice_parameter
 from .parameters.backbone import (
@@ -42,6 +43,8 @@ from .parameters.values import ParameterValues
 class TuneAlgorithm(BackendAlgorithm):
     """`geodiffnet:tune`."""
 
+    GROUP = groups.FEATURES
+
     METHOD = "METHOD"
     BEST_BLOCK = "BEST_BLOCK"
     BEST_TIMESTEP = "BEST_TIMESTEP"
@@ -58,12 +61,6 @@ class TuneAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Tune diffusion features")
-
-    def group(self) -> str:
-        return tr("Diffusion features")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "features"
 
     def tags(self) -> list[str]:
         return tr(

@@ -15,6 +15,7 @@ from qgis.core import (
 
 from ..bridge.errors import BridgeError
 from ..bridge.translation import tr
+from . import groups
 from .backend_algorithm import BackendAlgorithm
 from .parameters.reference import ClassRasterParameter
 from .parameters.scene import ExternalReferencesParameter
@@ -24,6 +25,8 @@ from .parameters.vector_layer import check_vector_layer, vector_layer_file
 
 class ZonalAlgorithm(BackendAlgorithm):
     """`geodiffnet:zonal`."""
+
+    GROUP = groups.CLASSIFICATION
 
     INPUT = "INPUT"
     ZONES = "ZONES"
@@ -40,12 +43,6 @@ class ZonalAlgorithm(BackendAlgorithm):
 
     def displayName(self) -> str:  # noqa: N802
         return tr("Summarise a class map per polygon")
-
-    def group(self) -> str:
-        return tr("Classification")
-
-    def groupId(self) -> str:  # noqa: N802
-        return "classification"
 
     def tags(self) -> list[str]:
         return tr(

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from qgis.core import NULL, Qgis, QgsCategorizedSymbolRenderer, QgsField, QgsVectorLayer
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsField,
+    QgsFields,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QMetaType
 
-from .class_field_guess import usual_name
+from ..backend.common.class_field_guess import usual_name
 from .errors import BridgeError
 from .translation import tr
 
@@ -28,24 +35,28 @@ class ClassField:
     def __init__(self, layer: QgsVectorLayer, name: str):
         self._layer = layer
         self._name = name
-        self._names = layer.fields().names()
+        self._fields = QgsFields()
+        self._position = -1
+        self._holds_codes = False
+        self._follow_fields()
 
     @property
     def name(self) -> str:
         """Its current name."""
-        self._follow_renaming()
+        self._follow_fields()
         return self._name
 
     @property
     def position(self) -> int:
         """Its current position; -1 where the layer no longer has it."""
-        self._follow_renaming()
-        return self._layer.fields().indexOf(self._name)
+        self._follow_fields()
+        return self._position
 
     @property
     def holds_codes(self) -> bool:
         """Whether it holds integers."""
-        return self.position >= 0 and is_integer(self._layer.fields().at(self.position))
+        self._follow_fields()
+        return self._holds_codes
 
     def check(self) -> int:
         """Its position; raises BridgeError where the layer no longer has it."""
@@ -82,16 +93,20 @@ class ClassField:
         except ValueError:
             return None
 
-    def _follow_renaming(self) -> None:
-        names = self._layer.fields().names()
-        if names == self._names:
+    def _follow_fields(self) -> None:
+        """Find the field again where the fields have changed; it may have been renamed."""
+        fields = self._layer.fields()
+        if fields == self._fields:  # quick, since both share their data
             return
-        if self._name not in names and self._name in self._names:
-            position = self._names.index(self._name)
+        names, before = fields.names(), self._fields.names()
+        if self._name not in names and self._name in before:
+            position = before.index(self._name)
             # Where the number of fields is the same, none was deleted or added.
-            if len(names) == len(self._names) and names[position] not in self._names:
+            if len(names) == len(before) and names[position] not in before:
                 self._name = names[position]
-        self._names = names
+        self._fields = fields
+        self._position = fields.indexOf(self._name)
+        self._holds_codes = self._position >= 0 and is_integer(fields.at(self._position))
 
 
 def is_integer(field: QgsField) -> bool:

@@ -1,4 +1,7 @@
-"""Removes what is private from a text that will be published: paths, addresses and user names."""
+"""Removes what is private from a text that will be published.
+
+That is paths, addresses of networks and devices, passwords and tokens, and names of users.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,15 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from .redacted_addresses import redact_addresses
+from .redacted_secrets import redact_secrets
+
 #: Shorter names would be found in other words.
 MIN_NAME_LENGTH = 3
 #: Names of users and folders that say nothing about anybody.
 COMMON_NAMES = ("root", "user", "admin", "administrator", "home", "qgis", "python", "localhost")
 #: Stands for a name until paths are found, since it may be a part of one.
 _NAME = "\0"
-_ADDRESS = re.compile(r"\b[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\"'<>“”]+")
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PATH = re.compile(
     r"""
     (?:(?<![\w.%)])~?/(?=[\w.~-])|(?<!\w)[A-Za-z]:[\\/]|(?<![\w\\])\\\\(?=\w)|~[\\/])
@@ -32,9 +36,9 @@ _PATH = re.compile(
 
 
 def redact(text: str, names: Iterable[str] = ()) -> str:
-    """The text without paths, network addresses and the names of user and computer."""
-    text = _ADDRESS.sub("<address>", text)
-    text = _MAIL.sub("<address>", text)
+    """The text without paths, addresses, secrets and the names of user and computer."""
+    # Addresses may contain secrets, and secrets what looks like a path.
+    text = redact_secrets(redact_addresses(text))
     # Names before paths: of a folder named by two words, the path might end after the first.
     for name in sorted({*names, *_own_names()}, key=len, reverse=True):
         if len(name) >= MIN_NAME_LENGTH and name.lower() not in COMMON_NAMES:

@@ -22,26 +22,27 @@ class TransformedGeometries:
         self._known: list[tuple[QgsCoordinateReferenceSystem, dict[bytes, bytes | None]]] = []
 
     def in_system(
-        self, samples: Iterable[tuple[int, str, QgsGeometry]], crs: QgsCoordinateReferenceSystem
+        self, samples: Iterable[tuple[int, str, bytes]], crs: QgsCoordinateReferenceSystem
     ) -> list[tuple[int, str, bytes]]:
-        """Id, class and geometry (WKB) of samples; without those outside the area of the system."""
+        """Id, class and valid geometry (WKB); without those outside the area of the system."""
         if self._layer.crs() != self._source:
             self._source, self._known = self._layer.crs(), []
         known = next((found for system, found in self._known if system == crs), {})
         used: dict[bytes, bytes | None] = {}
         results = []
-        for number, name, geometry in samples:
-            key = bytes(geometry.asWkb())
-            if key not in used:
-                used[key] = known[key] if key in known else self._transform(geometry, crs)
-            wkb = used[key]
-            if wkb is not None:
-                results.append((number, name, wkb))
+        for number, name, wkb in samples:
+            if wkb not in used:
+                used[wkb] = known[wkb] if wkb in known else self._transform(wkb, crs)
+            found = used[wkb]
+            if found is not None:
+                results.append((number, name, found))
         others = [entry for entry in self._known if entry[0] != crs]
         self._known = [*others, (crs, used)][-MAX_SYSTEMS:]
         return results
 
-    def _transform(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> bytes | None:
+    def _transform(self, wkb: bytes, crs: QgsCoordinateReferenceSystem) -> bytes | None:
+        geometry = QgsGeometry()
+        geometry.fromWkb(wkb)
         valid, _ = valid_geometry(geometry)
         found = transformed(valid, self._source, crs)
         return None if found is None else bytes(found.asWkb())

@@ -64,7 +64,11 @@ class ClassModel(QAbstractTableModel):
 
     def show_statistics(self, class_statistics: dict[str, ClassStatistics]) -> None:
         """Show the numbers of polygons and pixels."""
-        self._class_statistics = class_statistics
+        before, self._class_statistics = self._class_statistics, class_statistics
+        if before.keys() == class_statistics.keys() and all(
+            before[name] is found for name, found in class_statistics.items()
+        ):
+            return
         self.refresh()
 
     def show_accuracy(self, accuracy: AccuracyTable) -> None:

@@ -182,7 +182,6 @@ class LabellingDock(QgsDockWidget):
         self.exchange.reported.connect(lambda text: show_info(self._iface, text))
         for part in (self.tools, self.exchange):
             part.error_occurred.connect(lambda error: show_error(self._iface, error))
-        self.statistics.updated.connect(self._show_means)
         self.spectra.cursor.bands.connect(self._set_bands)
         self.closedStateChanged.connect(self.live.set_paused)
         self.map.method.currentIndexChanged.connect(

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import (
-    Qgis,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
-    QgsFeatureRequest,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -22,6 +20,7 @@ from ..bridge.class_style import (
     show_classes,
     use_class_style,
 )
+from ..bridge.labelled_features import LabelledFeatures
 from ..bridge.transformed_geometries import TransformedGeometries
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
@@ -45,7 +44,11 @@ class LabelledLayer(QObject):
         self.former_style = use_class_style(layer, self._field)
         self._styled_field = self.field
         self._geometries = TransformedGeometries(layer)
+        self._features = LabelledFeatures(layer, self._field, self)
         self._known_classes: list[TrainingClass] = []
+        self._is_style_known = False  # whether the known classes are those of the current style
+        for signal in (layer.rendererChanged, layer.styleChanged, layer.updatedFields):
+            signal.connect(self._forget_style)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MILLISECONDS)
@@ -81,8 +84,10 @@ class LabelledLayer(QObject):
 
         Where the layer is styled otherwise in the meantime, they are those of its last style.
         """
-        if is_styled_by_classes(self.layer, self._field):
-            self._known_classes = classes_of(self.layer, self._field)
+        if not self._is_style_known:
+            self._is_style_known = True
+            if is_styled_by_classes(self.layer, self._field):
+                self._known_classes = classes_of(self.layer, self._field)
         return list(self._known_classes)
 
     def class_styles(self) -> list[dict[str, Any]]:
@@ -93,22 +98,22 @@ class LabelledLayer(QObject):
         ]
 
     def polygons(self, crs: QgsCoordinateReferenceSystem) -> list[tuple[int, str, bytes]]:
-        """Id, class and valid geometry (WKB) of each labelled feature, transformed to a CRS."""
-        position = self._field.position
-        if position < 0:
-            return []
+        """Id, class and valid geometry (WKB) of each labelled feature in a CRS, ordered by id."""
         names = {entry.value: entry.name for entry in self.classes}
-        request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        samples = []
-        for feature in self.layer.getFeatures(request):
-            value = self._field.plain_value(feature.attribute(position))
-            if value is not None and not feature.geometry().isEmpty():
-                samples.append((feature.id(), names.get(value, str(value)), feature.geometry()))
-        return self._geometries.in_system(samples, crs)
+        return self._geometries.in_system(
+            [
+                (number, names.get(value, str(value)), wkb)
+                for number, value, wkb in self._features.labels()
+            ],
+            crs,
+        )
 
     def release(self) -> None:
         """Disconnect from the layer, which may be deleted already."""
         self._timer.stop()
+
+    def _forget_style(self) -> None:
+        self._is_style_known = False
 
     def _settle(self) -> None:
         self._add_missing_classes()
@@ -130,7 +135,7 @@ class LabelledLayer(QObject):
     def _add_missing_classes(self) -> None:
         """Add the classes of features that are missing in the list."""
         all_classes = self.classes
-        missing = sorted(self._values_in_features() - {entry.value for entry in all_classes})
+        missing = sorted(self._features.values() - {entry.value for entry in all_classes})
         if not missing:
             return
         names = {entry.name for entry in all_classes}
@@ -145,19 +150,6 @@ class LabelledLayer(QObject):
         self._known_classes = all_classes
         if is_styled_by_classes(self.layer, self._field):
             show_classes(self.layer, self._field, all_classes)
-
-    def _values_in_features(self) -> set[Any]:
-        position = self._field.position
-        if position < 0:
-            return set()
-        request = QgsFeatureRequest().setSubsetOfAttributes([position])
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-        # The unique values of the layer still include those that were changed but not saved.
-        values = {
-            self._field.plain_value(feature.attribute(position))
-            for feature in self.layer.getFeatures(request)
-        }
-        return values - {None}
 
     def _keep_style(self) -> None:
         """Store changed classes in the file; an unchanged style is not stored."""

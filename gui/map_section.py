@@ -36,7 +36,7 @@ from .map_texts import (
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
 from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
-from .work_folder import folder_for, number_of, remove_maps, remove_others
+from .work_folder import folder_for, number_of, remove_numbers
 
 #: Kinds of files that belong to a map in the history, and their extensions.
 MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html"}
@@ -64,6 +64,7 @@ class MapSection(QWidget):
         self._hidden: set[str] | None = None  # what was hidden while suggestions are labelled
         self._uses_session = False
         self._models: dict[str, Path] = {}  # the newest model by key of the previews
+        self._suggested: set[tuple[Path, int]] = set()  # folders and numbers of suggestions
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
         self._refresh_timer = QTimer(self)
@@ -321,11 +322,8 @@ class MapSection(QWidget):
         files = {"map": request.map, "confidence": request.confidence}
         self._show_files(scene, training, files)
         kept = maps_to_keep(self.history, request.folder)
-        remove_maps(request.folder, tuple(MAP_FILES), request.number, kept, dropped)
-        models = {number_of(str(path), request.folder, "model") for path in self._models.values()}
-        remove_others(
-            request.folder, ("model",), request.number, {number for number in models if number}
-        )
+        remove_numbers(request.folder, tuple(MAP_FILES), dropped - kept)
+        self._remove_models(request.folder, dropped | self.history.numbers_of(layer_id))
 
     def _show_files(
         self, scene: QgsRasterLayer, training: TrainingLayer, files: dict[str, Path]
@@ -347,8 +345,18 @@ class MapSection(QWidget):
 
     def _suggestions_done(self, key: str, request: SuggestionRequest) -> None:
         self._models[key] = request.model
-        remove_others(request.folder, ("places",), request.number, set())
+        self._suggested.add((request.folder, request.number))
         self.suggestions_found.emit(request.suggestions)
+        remove_numbers(request.folder, ("places",), self._suggested_numbers(request.folder))
+
+    def _remove_models(self, folder: Path, numbers: set[int]) -> None:
+        """Remove the models of maps with these numbers and of suggestions, except the newest."""
+        newest = {number_of(str(path), folder, "model") for path in self._models.values()}
+        numbers = numbers | self._suggested_numbers(folder)
+        remove_numbers(folder, ("model",), numbers - newest)
+
+    def _suggested_numbers(self, folder: Path) -> set[int]:
+        return {number for found, number in self._suggested if found == folder}
 
     def _state(self) -> str:
         """What can be said about the current map, or what is needed for one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import time
+from collections.abc import Sequence
 from typing import Any
 
 from qgis.PyQt.QtCore import QDateTime, QLocale
@@ -21,15 +22,19 @@ def accuracy_text(record: MapRecord) -> str:
     """The accuracy of a map, or what is needed to estimate it."""
     if record.accuracy is not None:
         return tr("Cross-validated accuracy: {}\u00a0%.").format(percent(record.accuracy))
-    text = tr(
+    needed = tr(
         "Its accuracy cannot be estimated yet: draw at least two polygons of each class at "
         "different locations."
     )
-    if record.single:
-        names = ", ".join(record.single[:MAX_NAMES])
-        more = " …" if len(record.single) > MAX_NAMES else ""
-        text += " " + tr("In one location only: {}.").format(html.escape(names) + more)
-    return text
+    return needed + single_location_text(record.single)
+
+
+def single_location_text(names: Sequence[str]) -> str:
+    """The sentence that names classes drawn in one location only, as HTML; empty for none."""
+    if not names:
+        return ""
+    listed = html.escape(", ".join(names[:MAX_NAMES])) + (" …" if len(names) > MAX_NAMES else "")
+    return " " + tr("In one location only: {}.").format(listed)
 
 
 def state_text(record: MapRecord, changes: LabelChanges | None) -> str:

@@ -65,6 +65,7 @@ class OverlapFinder(QObject):
         self._index = QgsSpatialIndex()
         self._waiting: list[int] = []
         self._found: dict[tuple[int, int], Overlap] = {}
+        self._reported: dict[tuple[int, int], Overlap] = {}
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._work)
@@ -99,15 +100,14 @@ class OverlapFinder(QObject):
             self._forget_all()
             self.crs, self._to_pixels = crs, to_pixels
         self._wanted = {number: (name, wkb) for number, name, wkb in polygons}
-        before = len(self._found)
         for number, drawn in list(self._drawn.items()):
             if self._wanted.get(number) != (drawn.name, drawn.wkb):
                 self._forget(number)
         self._waiting = [number for number in self._wanted if number not in self._drawn]
         if self._waiting:
             self._timer.start()
-        elif len(self._found) != before:
-            self.changed.emit()
+        else:
+            self._report()
 
     def stop(self) -> None:
         """Stop comparing."""
@@ -120,6 +120,14 @@ class OverlapFinder(QObject):
             self._compare(self._waiting.pop())
         if not self._waiting:
             self._timer.stop()
+            self._report()
+
+    def _report(self) -> None:
+        """Emit `changed` where other overlaps than before were found."""
+        before, self._reported = self._reported, dict(self._found)
+        if before.keys() != self._found.keys() or any(
+            before[pair] is not overlap for pair, overlap in self._found.items()
+        ):
             self.changed.emit()
 
     def _compare(self, number: int) -> None:

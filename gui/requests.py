@@ -23,7 +23,7 @@ from ..bridge.labels import export_labels
 from ..bridge.rasters import allows_external_references, gdal_source
 from ..bridge.translation import tr
 from .training import TrainingLayer
-from .work_folder import folder_for, next_number
+from .work_folder import folder_for, take_number
 
 MIN_CLASSES = 2
 SUGGESTION_COUNT = 12
@@ -114,7 +114,14 @@ def _prepare(training: TrainingLayer, taken: Collection[int] = ()) -> tuple[Path
             tr("The folder {} cannot be created: {}").format(folder, error.strerror),
             tr("Store the training layer in a folder in which you may create files."),
         ) from error
-    return folder, next_number(folder, taken)
+    try:
+        return folder, take_number(folder, taken)
+    except OSError as error:
+        raise BridgeError(
+            "output.not_writable",
+            tr("{}: the folder {} is not writable.").format(training.layer.name(), folder),
+            tr("Store the training layer in a folder in which you may create files."),
+        ) from error
 
 
 def _training_settings(

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTransform,
+)
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..bridge.translation import tr
@@ -31,6 +39,16 @@ class Curve:
     strong: bool
 
 
+@dataclass(frozen=True)
+class _Line:
+    """The drawn form of the values of a curve: runs of adjacent bands, in the units of the axes."""
+
+    values: FloatArray
+    runs: list[QPolygonF]
+    low: float
+    high: float
+
+
 class SpectrumPlot(QWidget):
     """Draws curves over wavelength or band number."""
 
@@ -48,7 +66,8 @@ class SpectrumPlot(QWidget):
         self._order: IndexArray = np.zeros(0, int)
         self._has_wavelengths = False
         self._means: list[Curve] = []
-        self._cursor: FloatArray | None = None
+        self._lines: list[_Line] = []  # of the means
+        self._cursor: _Line | None = None
 
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(300, MIN_HEIGHT)
@@ -61,19 +80,24 @@ class SpectrumPlot(QWidget):
         used = [index for index, band in enumerate(bands) if not band.bad]
         self._order = np.array(sorted(used, key=lambda index: positions[index]), int)
         self._x = np.array(positions, float)[self._order] if len(self._order) else np.zeros(0)
-        self._means, self._cursor = [], None
+        self._means, self._lines, self._cursor = [], [], None
         self.update()
 
     def set_means(self, means: list[Curve]) -> None:
-        """Show the mean spectra of classes."""
-        self._means = [curve for curve in means if len(curve.values) > max(self._order, default=-1)]
+        """Show the mean spectra of classes; lines of unchanged spectra are kept."""
+        shown = [curve for curve in means if len(curve.values) > max(self._order, default=-1)]
+        if len(shown) == len(self._means) and all(map(_is_same, shown, self._means)):
+            return
+        known = {id(line.values): line for line in self._lines}
+        self._lines = [known.get(id(curve.values)) or self._line(curve.values) for curve in shown]
+        self._means = shown
         self.update()
 
     def set_cursor(self, values: FloatArray | None) -> None:
         """Show the spectrum of a pixel, or none."""
         if values is not None and len(values) <= max(self._order, default=-1):
             values = None  # of the previous scene
-        self._cursor = values
+        self._cursor = None if values is None else self._line(values)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -83,8 +107,8 @@ class SpectrumPlot(QWidget):
         painter.fillRect(self.rect(), base)
         left, top, right, bottom = MARGINS
         area = QRectF(left, top, self.width() - left - right, self.height() - top - bottom)
-        curves = self._curves()
-        if not curves or len(self._x) < 2:
+        lines = self._drawn_lines()
+        if not lines or len(self._x) < 2:
             painter.setPen(self._text_colour())
             painter.drawText(
                 self.rect().adjusted(8, 0, -8, 0),
@@ -92,45 +116,49 @@ class SpectrumPlot(QWidget):
                 tr("Move the cursor over the scene to show spectra."),
             )
             return
-        low, high = _range(curves)
+        low, high = _range([line for line, _, _ in lines])
         span = (float(self._x[0]), float(self._x[-1]))
         self._draw_axes(painter, area, span, (low, high))
         painter.setClipRect(area.adjusted(-1, -1, 1, 1))
-        for curve in curves:
-            pen = QPen(QColor(curve.colour), 2.4 if curve.strong else 1.4)
+        across, up = area.width() / (span[1] - span[0]), area.height() / (high - low)
+        to_screen = QTransform(
+            across, 0, 0, -up, area.left() - span[0] * across, area.bottom() + low * up
+        )
+        for line, colour, strong in lines:
+            pen = QPen(QColor(colour), 2.4 if strong else 1.4)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
-            for part in self._parts(curve.values):
-                line = [
-                    QPointF(
-                        area.left() + (x - span[0]) / (span[1] - span[0]) * area.width(),
-                        area.bottom() - (y - low) / (high - low) * area.height(),
-                    )
-                    for x, y in part
-                ]
-                painter.drawPolyline(QPolygonF(line))
+            for run in line.runs:
+                painter.drawPolyline(to_screen.map(run))
 
-    def _curves(self) -> list[Curve]:
-        curves = [
-            Curve(curve.values[self._order], curve.colour, curve.strong) for curve in self._means
+    def _drawn_lines(self) -> list[tuple[_Line, str, bool]]:
+        """Lines with values, their colours and whether they are thick; the thick ones on top."""
+        lines = [
+            (line, self._means[index].colour, self._means[index].strong)
+            for index, line in enumerate(self._lines)
         ]
-        curves.sort(key=lambda curve: curve.strong)  # the selected class on top
+        lines.sort(key=lambda entry: entry[2])
         if self._cursor is not None:
-            text = self.palette().color(QPalette.ColorRole.Text).name()
-            curves.append(Curve(self._cursor[self._order], text, True))
-        return [curve for curve in curves if not np.isnan(curve.values).all()]
+            lines.append((self._cursor, self.palette().color(QPalette.ColorRole.Text).name(), True))
+        return [entry for entry in lines if math.isfinite(entry[0].low)]
 
-    def _parts(self, values: FloatArray) -> list[list[tuple[float, float]]]:
-        """Runs of adjacent bands with values, so that no line crosses a gap."""
-        median_step = float(np.median(np.diff(self._x))) or 1.0
-        parts: list[list[tuple[float, float]]] = [[]]
-        for index, x in enumerate(self._x):
-            y = values[index]
-            if np.isnan(y) or (index and x - self._x[index - 1] > MAX_GAP_FACTOR * median_step):
-                parts.append([])
-            if not np.isnan(y):
-                parts[-1].append((float(x), float(y)))
-        return [part for part in parts if len(part) > 1]
+    def _line(self, values: FloatArray) -> _Line:
+        """A line without the bands that have no value, which crosses no gap."""
+        found = values[self._order]
+        drawn = np.flatnonzero(np.isfinite(found))
+        if len(drawn) < 2:
+            return _Line(values, [], math.nan, math.nan)
+        steps = np.diff(self._x)
+        is_gap = steps > MAX_GAP_FACTOR * (float(np.median(steps)) or 1.0)
+        ends = (np.diff(drawn) > 1) | is_gap[drawn[:-1]]
+        x, y = self._x.tolist(), found.tolist()
+        runs = [part.tolist() for part in np.split(drawn, np.flatnonzero(ends) + 1)]
+        return _Line(
+            values,
+            [QPolygonF([QPointF(x[i], y[i]) for i in run]) for run in runs if len(run) > 1],
+            float(found[drawn].min()),
+            float(found[drawn].max()),
+        )
 
     def _draw_axes(
         self,
@@ -176,9 +204,14 @@ class SpectrumPlot(QWidget):
         return colour
 
 
-def _range(curves: list[Curve]) -> tuple[float, float]:
-    low = min(float(np.nanmin(curve.values)) for curve in curves)
-    high = max(float(np.nanmax(curve.values)) for curve in curves)
+def _is_same(curve: Curve, other: Curve) -> bool:
+    """Whether two curves have the same array of values and look the same."""
+    style = (curve.colour, curve.strong)
+    return curve.values is other.values and style == (other.colour, other.strong)
+
+
+def _range(lines: list[_Line]) -> tuple[float, float]:
+    low, high = min(line.low for line in lines), max(line.high for line in lines)
     low = min(low, 0.0)  # reflectance starts at 0
     padding = (high - low) * PADDING or 1.0
     return low, high + padding

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import is_
 
 import numpy as np
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -41,6 +42,7 @@ class Statistics(QObject):
         self._source = ""
         self._samples: dict[bytes, PolygonSample] = {}
         self._polygons: list[tuple[int, str, bytes]] = []
+        self._summaries: dict[str, _Summary] = {}
         self._task: FunctionTask | None = None
 
     @property
@@ -99,14 +101,36 @@ class Statistics(QObject):
         self._read_missing()
 
     def _summarise(self) -> None:
+        """Summarise the classes whose polygons have changed, or were read since."""
         by_class: dict[str, list[PolygonSample | None]] = {}
         for _, name, wkb in self._polygons:
             by_class.setdefault(name, []).append(self._samples.get(wkb))
-        self.class_statistics = {
-            name: _summarise_class(samples, bool(self._source))
-            for name, samples in by_class.items()
-        }
+        has_scene, before = bool(self._source), self._summaries
+        self._summaries = {}
+        for name, samples in by_class.items():
+            known = before.get(name)
+            if known is None or not known.is_of(samples, has_scene):
+                known = _Summary(samples, has_scene, _summarise_class(samples, has_scene))
+            self._summaries[name] = known
+        self.class_statistics = {name: known.result for name, known in self._summaries.items()}
         self.updated.emit()
+
+
+@dataclass(frozen=True)
+class _Summary:
+    """The statistics of a class, and what they summarise."""
+
+    samples: list[PolygonSample | None]
+    has_scene: bool
+    result: ClassStatistics
+
+    def is_of(self, samples: list[PolygonSample | None], has_scene: bool) -> bool:
+        """Whether these samples are the same objects."""
+        return (
+            has_scene == self.has_scene
+            and len(samples) == len(self.samples)
+            and all(map(is_, samples, self.samples))
+        )
 
 
 UNREADABLE_SAMPLE = PolygonSample(0, None, 0)

@@ -1,7 +1,8 @@
 """The folder of the panel's maps and models, beside the file of the training layer.
 
 A file that a layer shows cannot be replaced on Windows, so each run writes files with the next
-number. Files of maps that are no longer in the panel's history are removed afterwards.
+number. Several windows and projects may share the folder: a number is taken by one of them, and
+each removes only files with its own numbers.
 """
 
 from __future__ import annotations
@@ -10,14 +11,12 @@ import contextlib
 import hashlib
 import os
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
 
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
 SUFFIX = "_geodiffnet"
-#: Numbers of maps that are kept although no history of the project lists them.
-MAX_UNLISTED = 20
 #: The files of each output, by their extensions; no other files are ever removed.
 OUTPUT_FILES = {
     "map": (".tif", ".tif.aux.xml", ".qml"),
@@ -29,6 +28,8 @@ OUTPUT_FILES = {
 }
 #: As the panel writes numbers: "map-007.tif" or one with other digits is somebody else's.
 NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-([1-9][0-9]{{0,8}})(\..+)")
+#: Empty files that show which number was taken last.
+TAKEN_NUMBER = re.compile(r"\.number-([1-9][0-9]{0,9})")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:
@@ -41,9 +42,27 @@ def folder_for(layer: QgsVectorLayer) -> Path:
     return Path(QgsProcessingUtils.tempFolder()) / (name + SUFFIX)
 
 
-def next_number(folder: Path, taken: Collection[int] = ()) -> int:
-    """The next number of files in the folder, above those of its files and those taken."""
-    return 1 + max((*taken, *(number for _, number, _ in _numbered_files(folder))), default=0)
+def take_number(folder: Path, others: Collection[int] = ()) -> int:
+    """Take the next number of files in the folder, above those of its files and some others.
+
+    No other window gets it. Raises OSError where the folder is not writable.
+    """
+    while True:
+        taken = _taken_numbers(folder)
+        number = 1 + max((*others, *(found for _, found, _ in _numbered_files(folder)), *taken))
+        mark = folder / f".number-{number}"
+        try:
+            mark.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        if max(_taken_numbers(folder)) > number:
+            # Another window may have taken this number, and removed its mark for a higher one.
+            mark.unlink(missing_ok=True)
+            continue
+        for smaller in taken:
+            if smaller:
+                (folder / f".number-{smaller}").unlink(missing_ok=True)
+        return number
 
 
 def number_of(source: str, folder: Path, kind: str) -> int | None:
@@ -55,32 +74,18 @@ def number_of(source: str, folder: Path, kind: str) -> int | None:
     return int(match.group(2))
 
 
-def remove_others(folder: Path, kinds: tuple[str, ...], number: int, kept: set[int]) -> None:
-    """Remove files of these kinds with smaller numbers than `number`, except those to keep."""
-    _remove(folder, kinds, lambda found: found < number and found not in kept)
-
-
-def remove_maps(
-    folder: Path, kinds: tuple[str, ...], number: int, kept: set[int], dropped: set[int]
-) -> None:
-    """Remove files of maps that were dropped from the history, and of old ones in no history.
-
-    The newest ones that are not to be kept may be those of another project.
-    """
-    oldest = number - MAX_UNLISTED
-    _remove(
-        folder,
-        kinds,
-        lambda found: found not in kept and (found in dropped or found < oldest),
-    )
-
-
-def _remove(folder: Path, kinds: tuple[str, ...], is_old: Callable[[int], bool]) -> None:
-    """Remove files of these kinds; one that is in use stays."""
-    for kind, found, path in _numbered_files(folder):
-        if kind in kinds and is_old(found):
+def remove_numbers(folder: Path, kinds: tuple[str, ...], numbers: Collection[int]) -> None:
+    """Remove files of these kinds with these numbers; one that is in use stays."""
+    for kind, number, path in _numbered_files(folder):
+        if kind in kinds and number in numbers:
             with contextlib.suppress(OSError):
                 path.unlink()
+
+
+def _taken_numbers(folder: Path) -> list[int]:
+    """The numbers that are marked as taken, and 0."""
+    matches = (TAKEN_NUMBER.fullmatch(path.name) for path in folder.iterdir())
+    return [0, *(int(match.group(1)) for match in matches if match is not None)]
 
 
 def _numbered_files(folder: Path) -> list[tuple[str, int, Path]]:

@@ -48,7 +48,8 @@ def classify(
     labels : path
         Polygons, points or lines with a class field, or a raster of class codes.
     class_field : str, optional
-        Field of the labels that holds the class.
+        Field of the labels that holds the class; by default one with a usual name, or the only
+        text field.
     wavelengths : sequence of float, optional
         In nanometres, of the bands of an array; files and DataArrays have their own.
     progress : callable, optional

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 from sklearn.utils import check_array
 
-from ..classifiers.discriminant import FEATURE_SCALE, Discriminant
-from ..classifiers.training_data import Samples, Standardisation
+from ..classifiers.discriminant import FEATURE_SCALE, NOISE_POWER, Discriminant
+from ..classifiers.training_data import Samples, Standardisation, noise_covariance
 from ..core.reporter import Reporter
 from .estimators import FloatArray, PixelClassifier, check_groups, predict_in_batches
 from .session import single_threaded
@@ -27,6 +27,9 @@ class LinearDiscriminant(PixelClassifier):
         How much `features` count beside the spectra. Spatial features vary less within the few
         labelled polygons than across the scene; the smaller the scale, the larger their variance
         is taken to be.
+    noise_power : float, default=0.75
+        With `noise`, the covariance is shrunk towards that of the noise to this power: 0 is the
+        identity, 1 the noise itself. The default is that of the method `lda`.
 
     Attributes
     ----------
@@ -40,8 +43,9 @@ class LinearDiscriminant(PixelClassifier):
         Columns of `features`.
     """
 
-    def __init__(self, feature_scale: float = FEATURE_SCALE):
+    def __init__(self, feature_scale: float = FEATURE_SCALE, *, noise_power: float = NOISE_POWER):
         self.feature_scale = feature_scale
+        self.noise_power = noise_power
 
     def fit(
         self,
@@ -53,10 +57,13 @@ class LinearDiscriminant(PixelClassifier):
         """Fit to spectra (samples, bands), their classes and, if wanted, spatial features.
 
         With `noise`, differences (pairs, bands) between spectra of neighbouring pixels, the
-        covariance is shrunk towards theirs rather than towards the identity.
+        covariance is shrunk towards a power of theirs rather than towards the identity. The largest
+        ones count as edges and are left out.
         """
         if not self.feature_scale > 0:
             raise ValueError(f"feature_scale must be above 0, not {self.feature_scale!r}")
+        if not 0 <= self.noise_power <= 1:
+            raise ValueError(f"noise_power must be between 0 and 1, not {self.noise_power!r}")
         spectra, target, spatial = self._check_training(X, y, features)
         pairs = None
         if noise is not None:
@@ -74,12 +81,12 @@ class LinearDiscriminant(PixelClassifier):
             check_groups(None, len(target)),
             np.zeros((len(target), 2)),
             len(self.classes_),
-            noise=None if pairs is None else (pairs / self._spectra.deviation).astype(np.float32),
+            noise=None if pairs is None else noise_covariance(pairs / self._spectra.deviation),
         )
         discriminant = Discriminant(
             "linear discriminant",
             uses_features=spatial.shape[1] > 0,
-            noise_target=pairs is not None,
+            noise_power=self.noise_power,
             feature_scale=self.feature_scale,
         )
         with single_threaded():

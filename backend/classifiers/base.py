@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,6 +65,39 @@ class BaseClassifier(ABC):
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore fitted parameters from `state`; ValueError where the arrays are invalid."""
+
+
+@dataclass(frozen=True)
+class PartialPrediction:
+    """What the first parts of a base classifier predict, and the prediction of all its parts."""
+
+    probabilities: np.ndarray  # (pixels, classes)
+    #: Class probabilities (chosen pixels, classes) of all parts, given the indexes of some pixels.
+    complete: Callable[[np.ndarray], np.ndarray]
+
+
+class DivisibleClassifier(BaseClassifier):
+    """A base classifier with one variant, whose probabilities are the mean over many parts."""
+
+    @property
+    @abstractmethod
+    def first_share(self) -> float:
+        """The share of the parts that `predict_in_part` asks."""
+
+    @abstractmethod
+    def predict_in_part(self, spectra: np.ndarray, features: np.ndarray) -> PartialPrediction:
+        """Ask the first parts, and those that remain for some of the pixels later."""
+
+
+def numbered(
+    bases: Mapping[str, BaseClassifier],
+) -> Iterator[tuple[str, BaseClassifier, range]]:
+    """Each base classifier with the numbers of its variants."""
+    first = 0
+    for name, base in bases.items():
+        numbers = range(first, first + len(base.variants))
+        first = numbers.stop
+        yield name, base, numbers
 
 
 class JoinedInputs:

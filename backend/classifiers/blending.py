@@ -39,6 +39,12 @@ class Blend:
         """Indexes of the base classifiers with weight."""
         return [int(index) for index in np.flatnonzero(self.weights)]
 
+    @property
+    def used_weights(self) -> np.ndarray:
+        """The weights of the used base classifiers, which add up to 1."""
+        weights = self.weights[self.used]
+        return np.asarray(weights / weights.sum())
+
     def combine(self, predictions: np.ndarray) -> np.ndarray:
         """Blend the probabilities (used, pixels, classes) of the used base classifiers."""
         weights = self.weights[self.used].astype(predictions.dtype)

@@ -13,7 +13,7 @@ from ..common.choices import AUTO
 from ..common.methods import METHODS_INFO
 from ..compute.device import choose_device
 from .base import BaseClassifier, Variant
-from .discriminant import Discriminant
+from .discriminant import NOISE_POWER, Discriminant
 from .stacking import Member, StackedClassifier
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 TREE_FRACTIONS = 0.5, 0.5
 #: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
+#: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
+BLENDED_NOISE_POWER = 1.0
 #: Base classifiers of `geodiffnet-f` that need features.
 FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
 
@@ -44,7 +46,7 @@ def make_method(
     classifiers of features that `geodiffnet-f` and `auto` have.
     """
     if name == "lda":
-        members = _discriminants() if with_features else {"lda": (_lda, (1.0,))}
+        members = _discriminants(1.0, NOISE_POWER) if with_features else {"lda": (make_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed), (1.0,))}
     elif name == "svm":
@@ -88,33 +90,35 @@ def _geodiffnet_f(
         "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
     }
-    members |= _discriminants(0.4)
+    members |= _discriminants(0.4, BLENDED_NOISE_POWER)
     if not spectral_only:
         return members
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
 
 
-def make_discriminant(uses_features: bool, noise: bool) -> Discriminant:
-    """One of the discriminants of `lda`; without both options, the one that uses spectra only."""
-    return _lda(uses_features, noise)
+def make_lda(uses_features: bool = False) -> Discriminant:
+    """The discriminant of `lda`, or the like on spectra and features."""
+    return make_discriminant(uses_features, NOISE_POWER)
 
 
-def _discriminants(share: float = 1.0) -> dict[str, Member]:
+def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> Discriminant:
+    """A discriminant that is shrunk to the noise of the scene to a power, or to the identity."""
+    inputs = "spectra and features" if uses_features else "spectra"
+    target = f" to the power {noise_power:g}" if noise_power < 1 else ""
+    target = f", shrunk to noise{target}" if noise_power else ""
+    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise_power)
+
+
+def _discriminants(share: float, noise_power: float) -> dict[str, Member]:
     """Discriminants with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
-            partial(_lda, uses_features, noise),
+            partial(make_discriminant, uses_features, noise_power if noise else 0.0),
             (share / 4,),
         )
         for uses_features in (False, True)
         for noise in (False, True)
     }
-
-
-def _lda(uses_features: bool = False, noise: bool = False) -> Discriminant:
-    inputs = "spectra and features" if uses_features else "spectra"
-    target = ", shrunk to noise" if noise else ""
-    return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise)
 
 
 def _forest(

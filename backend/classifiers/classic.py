@@ -8,7 +8,7 @@ that takes a second, and support vectors from a model file do without it.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, Protocol, cast
 
@@ -19,7 +19,14 @@ from scipy.spatial.distance import cdist
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel, with_threads
 from ..core.reporter import Reporter
-from .base import BaseClassifier, JoinedInputs, Variant, softmax
+from .base import (
+    BaseClassifier,
+    DivisibleClassifier,
+    JoinedInputs,
+    PartialPrediction,
+    Variant,
+    softmax,
+)
 from .state_checks import check_forest, check_support_vectors
 from .training_data import Samples
 
@@ -41,8 +48,8 @@ _NODE_ARRAYS = {
 }
 #: Names of the same arrays in the state that `Tree.__getstate__` and `__setstate__` exchange.
 _STATE_NAMES = {"children_left": "left_child", "children_right": "right_child"}
-#: How many parts of a forest are computed in parallel.
-_PARTS = 8
+#: How many parts of a forest are computed in parallel, and how many of them are asked first.
+_PARTS, _FIRST_PARTS = 8, 2
 
 
 class Tree(Protocol):
@@ -64,7 +71,7 @@ class Tree(Protocol):
         """The number of the leaf of each row."""
 
 
-class Forest(JoinedInputs, BaseClassifier):
+class Forest(JoinedInputs, DivisibleClassifier):
     """A random forest on spectra, optionally with spatial features."""
 
     def __init__(
@@ -113,23 +120,59 @@ class Forest(JoinedInputs, BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities, averaged over all trees."""
-        values = self.join(spectra, features)
+        sums = self._add_up(self.join(spectra, features), range(_PARTS))
+        return self._averaged(sums)[None]
+
+    @property
+    def first_share(self) -> float:
+        """The share of the trees in the first parts."""
+        return sum(len(self._part(number)) for number in range(_FIRST_PARTS)) / len(self._trees)
+
+    def predict_in_part(self, spectra: np.ndarray, features: np.ndarray) -> PartialPrediction:
+        """Class probabilities, averaged over the first trees, and over all where it is asked."""
+        sums = self._add_up(self.join(spectra, features), range(_FIRST_PARTS))
+
+        def complete(pixels: np.ndarray) -> np.ndarray:
+            others = range(_FIRST_PARTS, _PARTS)
+            chosen = self.join(spectra[pixels], features[pixels])
+            return self._averaged(self._add_up(chosen, others, sums[pixels]))
+
+        return PartialPrediction(self._averaged(sums), complete)
+
+    def _part(self, number: int) -> Sequence[Tree]:
+        return self._trees[number::_PARTS]
+
+    def _add_up(
+        self, values: np.ndarray, parts: Iterable[int], start: np.ndarray | None = None
+    ) -> npt.NDArray[np.float64]:
+        """Shares of the present classes, added up over the trees of some parts, and to `start`.
+
+        The number of parts is fixed, so that sums do not depend on the number of threads.
+        """
         # similar pixels one after another: the CPU then predicts which way each will take
         order = np.argsort(self._trees[0].apply(values).astype(np.int32), kind="stable")
         values = values[order]
 
-        def add_up(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
+        def add_up_part(trees: Sequence[Tree]) -> npt.NDArray[np.float64]:
             total = trees[0].predict(values)
             for tree in trees[1:]:
                 total += tree.predict(values)
             return total
 
-        # a fixed number of parts, so that sums do not depend on the number of threads
-        parts = [part for part in (self._trees[first::_PARTS] for first in range(_PARTS)) if part]
-        sums = np.sum(list(run_parallel(add_up, parts, thread_count())), axis=0)
-        sums = sums.reshape(len(values), len(self._present_classes))
-        result = np.zeros((1, len(values), self._class_count), np.float32)
-        result[0, order[:, None], self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
+        filled = [trees for trees in map(self._part, parts) if trees]
+        total = np.zeros((len(values), len(self._present_classes)))
+        if start is not None:
+            total += start[order]
+        for sums in run_parallel(add_up_part, filled, thread_count()):
+            total += sums.reshape(total.shape)
+        result = np.empty_like(total)
+        result[order] = total
+        return result
+
+    def _averaged(self, sums: npt.NDArray[np.float64]) -> np.ndarray:
+        """Class probabilities (pixels, classes) from the sums of the present classes."""
+        result = np.zeros((len(sums), self._class_count), np.float32)
+        result[:, self._present_classes] = sums / sums.sum(axis=1, keepdims=True)
         return result
 
     def state(self) -> dict[str, np.ndarray]:

@@ -1,8 +1,8 @@
 """The covariance of pixels within classes, shrunk so that it can be inverted.
 
 The shrinkage intensity is that of Ledoit & Wolf (2004, Journal of Multivariate Analysis 88,
-365-411). The shrinkage target is the identity, or the covariance of the scene's noise, which is
-estimated from differences between neighbouring pixels as for the minimum noise fraction.
+365-411). The shrinkage target is the identity, or a power of the covariance of the scene's noise,
+which is estimated from differences between neighbouring pixels as for the minimum noise fraction.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ FloatArray = npt.NDArray[np.float64]
 
 #: Lower limit of the variance of a column within classes, in units of the mean variance.
 MIN_VARIANCE = 1e-3
+#: Lower limit of the variance of the noise along an axis, in units of the mean variance: few
+#: neighbours, or smoothed spectra, show no noise at all along some axes.
+MIN_NOISE = 1e-3
 #: Added to the diagonal of the covariance, in units of its mean.
 RIDGE = 1e-6
 
@@ -64,11 +67,13 @@ class WithinClasses:
         deviation = np.sqrt(np.maximum(variance, MIN_VARIANCE * variance.mean()))
         return cls(centred.labels, centred.means, residuals, deviation)
 
-    def covariance(self, scale: FloatArray, noise: np.ndarray | None = None) -> FloatArray:
+    def covariance(
+        self, scale: FloatArray, noise: np.ndarray | None = None, power: float = 1.0
+    ) -> FloatArray:
         """The shrunk covariance of the columns divided by `scale`.
 
-        `noise` holds differences between neighbouring pixels in the first columns; with it the
-        covariance is shrunk towards that of the noise, else towards the identity.
+        `noise` is the covariance of the noise in the first columns; with it the covariance is
+        shrunk towards a power of that of the noise, else towards the identity.
         """
         standardised = self.residuals / scale
         columns = standardised.shape[1]
@@ -78,14 +83,20 @@ class WithinClasses:
             raw = standardised.T @ standardised / len(standardised)
         level = np.trace(raw) / columns
         target = level * np.eye(columns)
-        if noise is not None and len(noise) and noise.any():
-            width = noise.shape[1]
-            differences = noise / scale[:width]
-            noise_covariance = differences.T @ differences
-            factor = level * width / np.trace(noise_covariance)
-            target[:width, :width] = noise_covariance * factor
+        if noise is not None and noise.any():
+            width = len(noise)
+            powered = matrix_power(noise / np.outer(scale[:width], scale[:width]), power)
+            target[:width, :width] = powered * (level * width / np.trace(powered))
         shrunk = (1 - intensity) * raw + intensity * target
         return np.asarray(shrunk + RIDGE * level * np.eye(columns))
+
+
+def matrix_power(covariance: np.ndarray, power: float) -> FloatArray:
+    """A covariance to a power between 0 and 1, up to a factor."""
+    if power == 1:
+        return np.asarray(covariance, np.float64)
+    variance, axes = np.linalg.eigh(covariance)
+    return np.asarray((axes * np.maximum(variance / variance.mean(), MIN_NOISE) ** power) @ axes.T)
 
 
 def shrinkage_intensity(centred: FloatArray) -> float:

@@ -19,6 +19,9 @@ from .state_checks import check_discriminant
 from .training_data import Samples
 
 FEATURE_SCALE = 0.2
+#: `lda` shrinks towards the noise of the scene to this power. A smaller one makes less of axes with
+#: little noise, a larger one makes too little of those along which spectra vary.
+NOISE_POWER = 0.75
 #: Above 1, since densities with one covariance in so many dimensions are overconfident.
 TEMPERATURE = 2.0
 #: Pixels per matrix product.
@@ -32,11 +35,12 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self,
         name: str,
         uses_features: bool = False,
-        noise_target: bool = False,
+        noise_power: float = 0.0,
         feature_scale: float = FEATURE_SCALE,
     ):
+        """Shrunk towards the scene's noise to a power; with 0, towards the identity."""
         self.variants = (Variant(name, uses_features),)
-        self._noise_target = noise_target
+        self._noise_power = noise_power
         self._feature_scale = feature_scale
         self._state: dict[str, np.ndarray] = {}
         self._class_count = 0
@@ -48,9 +52,10 @@ class Discriminant(JoinedInputs, BaseClassifier):
         within = WithinClasses.of(values, samples.target)
         scale = within.deviation.copy()
         scale[samples.spectra.shape[1] :] /= self._feature_scale
-        noise = samples.noise if self._noise_target else None
+        noise = samples.noise if self._noise_power else None
+        covariance = within.covariance(scale, noise, self._noise_power)
         means = within.means / scale
-        weights = solve(within.covariance(scale, noise), means.T, assume_a="pos")
+        weights = solve(covariance, means.T, assume_a="pos")
         self._class_count = samples.class_count
         self._state = {
             "weights": (weights / scale[:, None]).astype(np.float32),

@@ -19,7 +19,8 @@ from ..compute.subsampling import subsample_classes
 from ..compute.tensors import section
 from ..core.reporter import Reporter
 from ..metrics.accuracy import AccuracyMetrics
-from .base import BaseClassifier, Variant
+from .base import BaseClassifier, Variant, numbered
+from .blended_prediction import predict_blended, predict_chosen
 from .blending import Blend, fit_blend
 from .folds import Folds, make_folds
 from .training_data import Samples
@@ -107,13 +108,12 @@ class StackedClassifier:
 
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes); base classifiers without weight are skipped."""
-        predictions = self._predict(self.bases, spectra, features, self.blend.used)
-        return self.blend.combine(predictions)
+        return predict_blended(self.bases, self.blend, spectra, features)
 
     def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (variants, pixels, classes) of all variants."""
         variant_numbers = range(len(self.variants))
-        return self._predict(self.bases, spectra, features, variant_numbers)
+        return predict_chosen(self.bases, spectra, features, variant_numbers)
 
     def state(self) -> dict[str, np.ndarray]:
         """The fitted parameters of the base classifiers with weight."""
@@ -164,7 +164,7 @@ class StackedClassifier:
                 self.bases = bases
                 break
             held_out = folds.fold == number
-            predictions[:, held_out] = self._predict(
+            predictions[:, held_out] = predict_chosen(
                 bases, samples.spectra[held_out], samples.features[held_out], variant_numbers
             )
             reporter.advance(
@@ -174,31 +174,6 @@ class StackedClassifier:
 
     def _unfitted(self) -> dict[str, BaseClassifier]:
         return {name: make() for name, (make, _) in self._members.items()}
-
-    @staticmethod
-    def _predict(
-        bases: Mapping[str, BaseClassifier],
-        spectra: np.ndarray,
-        features: np.ndarray,
-        variant_numbers: Sequence[int],
-    ) -> np.ndarray:
-        found = []
-        for _, base, numbers in numbered(bases):
-            own = [number - numbers.start for number in variant_numbers if number in numbers]
-            if own:
-                found.append(base.predict_variants(spectra, features, own))
-        return np.concatenate(found)
-
-
-def numbered(
-    bases: Mapping[str, BaseClassifier],
-) -> Iterator[tuple[str, BaseClassifier, range]]:
-    """Each base classifier with the numbers of its variants."""
-    first = 0
-    for name, base in bases.items():
-        numbers = range(first, first + len(base.variants))
-        first = numbers.stop
-        yield name, base, numbers
 
 
 def _fit_copies(

@@ -21,7 +21,7 @@ class Samples:
     position: np.ndarray  # (pixels, 2) row and column
     class_count: int
     scene: np.ndarray | None = None  # number of the scene; None with a single scene
-    #: Differences (pairs, bands) of the spectra of neighbouring pixels of the scene.
+    #: Covariance (bands, bands) of the noise in the spectra; None where it is unknown.
     noise: np.ndarray | None = None
 
     def __len__(self) -> int:
@@ -63,6 +63,15 @@ class Standardisation:
     def apply(self, values: np.ndarray) -> np.ndarray:
         """Standardise rows of values."""
         return np.asarray((values - self.mean) / self.deviation, np.float32)
+
+
+def noise_covariance(differences: np.ndarray) -> np.ndarray | None:
+    """The covariance of the noise, from differences (pairs, bands) of neighbouring pixels.
+
+    None where there are no neighbours, or all of them are equal.
+    """
+    inside = without_edges(differences).astype(np.float64)
+    return inside.T @ inside / len(inside) if len(inside) else None
 
 
 def without_edges(differences: np.ndarray) -> np.ndarray:

@@ -13,6 +13,7 @@ from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..options.common_options import allow_external_option, report_option, seed_option
 from ..options.declaration import option, option_values
+from ..options.label_options import FIELD_GUESS
 
 SUMMARY = "Assess a class map against reference data, or draw the sample of points for that."
 
@@ -30,8 +31,8 @@ class Options:
         metavar="FILE",
     )
     class_field: str | None = option(
-        "Field of the reference that holds the class, as the map's class name or code; "
-        '"class" by default.',
+        "Field of the reference that holds the class, as the map's class name or code; by default "
+        f"{FIELD_GUESS}.",
         None,
         metavar="NAME",
     )

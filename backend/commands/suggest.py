@@ -14,6 +14,7 @@ from ..options.band_options import BandOptions
 from ..options.common_options import image_option, seed_option
 from ..options.compute_options import ComputeOptions
 from ..options.declaration import group, option
+from ..options.label_options import FIELD_GUESS
 from ..options.model_options import ModelOptions
 
 SUMMARY = "Suggest pixels to label next: those whose label would improve the model most."
@@ -55,7 +56,7 @@ class Options:
     )
     class_field: str | None = option(
         "Field of the training samples that holds the class; the suggestions get an empty field of "
-        'this name ("class" by default).',
+        f"this name. By default {FIELD_GUESS}.",
         None,
         metavar="NAME",
     )
@@ -90,6 +91,7 @@ def run(options: Options, reporter: Reporter) -> Result:
     from ..features.cache import FeatureCache
     from ..files.cache_folders import cache_folder
     from ..files.output_files import layer_output
+    from ..labels.training_pixels import class_field_note
     from ..labels.vector import read_training_pixels
     from ..pipeline.active_learning import suggest_pixels
     from ..pipeline.map_writing import LoadedModel, match_to_model
@@ -117,6 +119,8 @@ def run(options: Options, reporter: Reporter) -> Result:
                 scene.grid,
                 allow_external=compute.allow_external,
             )
+            if not options.class_field and labelled.class_field:
+                reporter.info(class_field_note(options.labels, labelled))
         suggested = suggest_pixels(
             prepared.scene,
             model,
@@ -128,9 +132,8 @@ def run(options: Options, reporter: Reporter) -> Result:
             skipped=options.skip,
             seed=options.seed,
         )
-        suggested.write(
-            files.add(options.output), model, scene.grid, options.class_field, options.shape
-        )
+        class_field = options.class_field or (labelled.class_field if labelled else None)
+        suggested.write(files.add(options.output), model, scene.grid, class_field, options.shape)
         reporter.check()
         files.publish()
         reporter.finish()

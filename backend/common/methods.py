@@ -60,8 +60,8 @@ METHODS_INFO: dict[str, MethodInfo] = {
     "lda": MethodInfo(
         "Linear discriminant analysis",
         "A linear discriminant on the spectrum, fitted in milliseconds.",
-        "The scene was classified with linear discriminant analysis, its covariance shrunk after "
-        "Ledoit and Wolf (GeoDiffNet plugin).",
+        "The scene was classified with linear discriminant analysis, its covariance shrunk towards "
+        "the noise of the scene after Ledoit and Wolf (GeoDiffNet plugin).",
         needs_features=False,
         has_networks=False,
         complexity=0,

@@ -113,6 +113,17 @@ class Reporter:
 
         return Reporter(relay, self._cancelled)
 
+    def collecting(self, warnings: list[str]) -> Reporter:
+        """A reporter that appends warnings to a list instead of passing them on."""
+
+        def relay(event: Event) -> None:
+            if isinstance(event, Log) and event.level == "warning":
+                warnings.append(event.message)
+            else:
+                self._emit(event)
+
+        return Reporter(relay, self._cancelled)
+
     def info(self, message: str) -> None:
         """Log a message."""
         self._emit(Log(single_line(message)))

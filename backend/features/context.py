@@ -7,7 +7,7 @@ width.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,10 +31,11 @@ class ContextScaling:
     mean: np.ndarray  # (values,)
     deviation: np.ndarray
 
-    def apply(self, values: np.ndarray) -> np.ndarray:
-        """Standardise context features (values, height, width)."""
-        centred = values - self.mean[:, None, None]
-        return np.asarray(centred / self.deviation[:, None, None])
+    def apply(self, values: np.ndarray, channels: slice) -> np.ndarray:
+        """Standardise some of the context features, (channels, height, width), in place."""
+        values -= self.mean[channels, None, None]
+        values /= self.deviation[channels, None, None]
+        return values
 
 
 def context_composites(composites: Sequence[Composite]) -> list[Composite]:
@@ -47,8 +48,8 @@ def context_width(composites: Sequence[Composite]) -> int:
     return 3 * len(context_composites(composites)) * len(CONTEXT_WIDTHS)
 
 
-def read_context(reader: CompositeReader, window: Window) -> np.ndarray:
-    """Context features (values, height, width) of a block."""
+def read_context(reader: CompositeReader, window: Window) -> Iterator[np.ndarray]:
+    """Context features (values, height, width) of a block, for one width after another."""
     grid = reader.scene.grid
     widest = max(CONTEXT_WIDTHS)
     top, bottom, left, right = Pyramid.of(grid, widest, 1, 1).coarse_bounds(window)
@@ -56,7 +57,6 @@ def read_context(reader: CompositeReader, window: Window) -> np.ndarray:
     names = {composite.name for composite in context_composites(reader.composites)}
     image = image[np.repeat([composite.name in names for composite in reader.composites], 3)]
     first_row, first_column = top * widest, left * widest
-    parts = []
     for width in CONTEXT_WIDTHS:
         pyramid = Pyramid.of(grid, width, 1, 1)
         top, bottom, left, right = pyramid.coarse_bounds(window)
@@ -75,8 +75,7 @@ def read_context(reader: CompositeReader, window: Window) -> np.ndarray:
         total = enlarge(weight, rows, columns)
         # weighted by data, so that dark pixels beyond the scene's edge do not count
         mean = enlarge(coarse * weight, rows, columns) / np.maximum(total, MIN_WEIGHT)
-        parts.append(np.where(total > MIN_WEIGHT, mean, NO_DATA_VALUE))
-    return np.concatenate(parts)
+        yield np.where(total > MIN_WEIGHT, mean, np.float32(NO_DATA_VALUE))
 
 
 def fit_context_scaling(reader: CompositeReader, windows: Iterable[Window]) -> ContextScaling:
@@ -84,7 +83,7 @@ def fit_context_scaling(reader: CompositeReader, windows: Iterable[Window]) -> C
     found = []
     for window in windows:
         _, valid = reader.read(window)
-        found.append(read_context(reader, window)[:, valid])
+        found.append(np.concatenate([part[:, valid] for part in read_context(reader, window)]))
     values = np.concatenate(found, axis=1).astype(np.float64)
     deviation = np.maximum(values.std(axis=1), MIN_DEVIATION)
     return ContextScaling(values.mean(axis=1).astype(np.float32), deviation.astype(np.float32))

@@ -155,17 +155,27 @@ class FeatureExtractor:
 
     def extract(self, scene: SceneLike, window: Window, reporter: Reporter) -> np.ndarray:
         """Features (features, height, width) of a block, in half precision."""
-        parts = []
-        reader = self._reader_of(scene)
-        count = len(self.settings.scales)
-        for index, scale in enumerate(self.settings.scales):
-            step = reporter.part(index / count, (index + 1) / count)
-            blended = self._blend(reader, self._pyramid(scene, scale), window, step)
-            parts.append(blended.astype(np.float16))
-        if self.context_scaling is None:
+        scaling = self.context_scaling
+        if scaling is None:
             raise RuntimeError("the extractor is not fitted")
-        context = self.context_scaling.apply(read_context(reader, window))
-        return np.concatenate([*parts, context.astype(np.float16)])
+        widths = [self.projections[scale].axes.shape[1] for scale in self.settings.scales]
+        # filled part by part, which takes a fraction of the memory of all features at once
+        features = np.empty(
+            (sum(widths) + len(scaling.mean), window.height, window.width), np.float16
+        )
+        reader = self._reader_of(scene)
+        first = 0
+        for index, (scale, width) in enumerate(zip(self.settings.scales, widths, strict=True)):
+            step = reporter.part(index / len(widths), (index + 1) / len(widths))
+            target = features[first : first + width]
+            self._blend(reader, self._pyramid(scene, scale), window, target, step)
+            first += width
+        channel = 0
+        for part in read_context(reader, window):
+            channels = slice(channel, channel + len(part))
+            features[first + channel : first + channels.stop] = scaling.apply(part, channels)
+            channel = channels.stop
+        return features
 
     def _reader_of(self, scene: SceneLike) -> CompositeReader:
         """The reader of the scene that was used last, with the tiles that it keeps."""
@@ -232,9 +242,14 @@ class FeatureExtractor:
         return torch.randn(shape, generator=torch.Generator().manual_seed(start))
 
     def _blend(
-        self, reader: CompositeReader, pyramid: Pyramid, window: Window, reporter: Reporter
-    ) -> np.ndarray:
-        """Projected activations of one scale, averaged over overlapping windows."""
+        self,
+        reader: CompositeReader,
+        pyramid: Pyramid,
+        window: Window,
+        target: np.ndarray,
+        reporter: Reporter,
+    ) -> None:
+        """Fill in projected activations of one scale, averaged over overlapping windows."""
         settings, projection = self.settings, self.projections[pyramid.scale]
         top, bottom, left, right = pyramid.coarse_bounds(window)
         total = np.zeros((projection.axes.shape[1], bottom - top, right - left), np.float32)
@@ -248,7 +263,7 @@ class FeatureExtractor:
             outer = (slice(y0 - top, y1 - top), slice(x0 - left, x1 - left))
             total[(slice(None), *outer)] += values[(slice(None), *inner)] * soft[inner]
             weight[outer] += soft[inner]
-        blended = total / weight
+        total /= weight
         rows = interpolation(
             window.row_off, window.row_off + window.height, pyramid.scale, pyramid.rows.length, top
         )
@@ -259,7 +274,8 @@ class FeatureExtractor:
             pyramid.columns.length,
             left,
         )
-        return enlarge(blended, rows, columns)
+        for channel, coarse in enumerate(total):
+            target[channel] = enlarge(coarse[None], rows, columns)[0]
 
     def _projected(
         self, reader: CompositeReader, pyramid: Pyramid, window: Window, reporter: Reporter

@@ -13,7 +13,7 @@ import pyogrio
 import shapely
 from rasterio.crs import CRS
 
-from ..common.choices import DEFAULT_CLASS_FIELD
+from ..common.class_field_guess import guess_field
 from ..core.errors import UserError, first_line
 from ..files.vector_layers import library_path
 from .classes import ClassStyle
@@ -48,6 +48,8 @@ class LabelledGeometries:
     in_pixels: bool = False
     #: Columns and rows of the image that they belong to, where that is known.
     image_size: tuple[int, int] | None = None
+    #: The field of the values; empty where the file has no fields.
+    class_field: str = ""
 
     def with_styles(self, styles: Iterable[ClassStyle]) -> LabelledGeometries:
         """The same with names and colours of its values."""
@@ -64,14 +66,14 @@ def layer_info(path: str, layer: str | None = None) -> dict[str, Any]:
 def read_labelled_geometries(
     path: str, class_field: str | None, layer: str | None
 ) -> LabelledGeometries:
-    """The geometries of a layer and the values of its class field."""
+    """The geometries of a layer and the values of its class field, which is found if not named."""
     info = layer_info(path, layer)
     fields = list(info["fields"])
-    field = class_field or (DEFAULT_CLASS_FIELD if DEFAULT_CLASS_FIELD in fields else "")
+    field = class_field or guess_field(fields, _text_fields(info))
     if field not in fields:
         raise UserError(
             "labels.field_missing",
-            f'The labels have no field "{field}".' if field else "No class field was given.",
+            f'The labels have no field "{field}".' if field else "The class field is not known.",
             f"Choose one of their fields: {', '.join(fields) or 'there is none'}.",
         )
     with _read_errors(path):
@@ -93,7 +95,12 @@ def read_labelled_geometries(
         geometries = shapely.from_wkb(geometry, on_invalid="ignore")
         values, numeric = _values_as_text(column)
         crs = CRS.from_user_input(meta["crs"]) if meta.get("crs") else None
-    return LabelledGeometries(geometries, values, numeric, crs, fids.tolist())
+    return LabelledGeometries(geometries, values, numeric, crs, fids.tolist(), class_field=field)
+
+
+def _text_fields(info: dict[str, Any]) -> set[str]:
+    kinds = zip(info["fields"], info["ogr_types"], strict=True)
+    return {name for name, kind in kinds if kind == "OFTString"}
 
 
 def _reread_exact_integers(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -31,6 +32,8 @@ class TrainingPixels:
     outside: tuple[str, ...] = ()
     #: Whether all geometries are points.
     are_points: bool = False
+    #: The field that holds the class; empty for a raster, and for a file without fields.
+    class_field: str = ""
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -62,6 +65,11 @@ class TrainingPixels:
 def geometry_name(feature: int, class_name: str) -> str:
     """A geometry as messages name it."""
     return f"feature {feature} ({class_name})"
+
+
+def class_field_note(file: str | Path, training_pixels: TrainingPixels) -> str:
+    """The message on a class field that was found."""
+    return f"{Path(file).name}: “{training_pixels.class_field}” is used as the class field."
 
 
 def outside_note(names: Sequence[str], images: str = "the image") -> str:

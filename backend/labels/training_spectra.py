@@ -158,6 +158,7 @@ def join_training_spectra(
         group += int(own.group.max(initial=-1)) + 1
         for entry, row in zip(own.classes, part.table, strict=True):
             rows[entry.value] = rows[entry.value].combine(row)
+    fields = {entry.class_field for entry in joined if entry.class_field}
     training_pixels = TrainingPixels(
         np.concatenate([entry.rows for entry in joined]),
         np.concatenate([entry.columns for entry in joined]),
@@ -165,6 +166,7 @@ def join_training_spectra(
         np.concatenate([entry.group for entry in joined]),
         classes,
         tuple(warning for entry in joined for warning in entry.warnings),
+        class_field=next(iter(fields)) if len(fields) == 1 else "",
     )
     return TrainingSpectra(
         training_pixels,

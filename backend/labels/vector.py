@@ -115,6 +115,7 @@ def claimed_pixels(
             geometry_name(int(features[index]), classes[target[index]].name) for index in outside
         ),
         are_points=are_points,
+        class_field=labelled.class_field,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from ..classifiers.catalogue import make_discriminant
+from ..classifiers.catalogue import make_lda
 from ..classifiers.training_data import Samples
 from ..common.session_protocol import Update
 from ..core.reporter import Reporter
@@ -99,7 +99,7 @@ class LiveEdit:
         with_features = features is not None
         if features is not None:
             self.live.tiles.add_features(tiles, features, reporter.quiet())
-        discriminant = make_discriminant(with_features, noise=with_features)
+        discriminant = make_lda(with_features)
         discriminant.fit(self._samples(features, reporter.quiet()), reporter.quiet())
 
         def predict(tile: Tile, chosen: npt.NDArray[np.intp]) -> np.ndarray:
@@ -193,12 +193,11 @@ class LiveEdit:
     def _samples(self, features: FeatureMemory | None, reporter: Reporter) -> Samples:
         """The labelled pixels as classifiers are fitted to them."""
         training_pixels = self.pixels.training_pixels
-        if features is None:
-            values = np.zeros((len(training_pixels), 0), np.float32)
-            return make_samples(self.pixels, self.live.standardisation, values, None)
-        (values,) = features.pixels.read(
-            training_pixels, lambda missing: (features_at(features, missing, reporter),)
-        )
+        values = np.zeros((len(training_pixels), 0), np.float32)
+        if features is not None:
+            (values,) = features.pixels.read(
+                training_pixels, lambda missing: (features_at(features, missing, reporter),)
+            )
         return make_samples(self.pixels, self.live.standardisation, values, self.live.read_noise())
 
     def _send_image(

@@ -7,12 +7,9 @@ from typing import Any
 
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.band_options import BandOptions
-from ..options.common_options import image_option
-from ..options.compute_options import ComputeOptions
-from ..options.declaration import group, option
-from ..options.feature_options import FeatureOptions
+from ..options.declaration import option
 from . import LiveContext
+from .scene_options import LiveSceneOptions
 
 SUMMARY = "Extract the diffusion features of a scene into the cache, those in view first."
 
@@ -20,13 +17,9 @@ STAGES = (("start", 1), ("features", 20))
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(LiveSceneOptions):
     """Options of `live_features`."""
 
-    image: str = image_option()
-    features: FeatureOptions = group(FeatureOptions)
-    bands: BandOptions = group(BandOptions)
-    compute: ComputeOptions = group(ComputeOptions)
     view: dict[str, Any] | None = option("The view, whose features are extracted first.", None)
 
 

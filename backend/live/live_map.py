@@ -11,13 +11,10 @@ from ..common.protocol import Result
 from ..core.errors import InvalidJob
 from ..core.reporter import Reporter
 from ..labels.pixel_selection import PixelSelection
-from ..options.band_options import BandOptions
-from ..options.common_options import image_option
-from ..options.compute_options import ComputeOptions
 from ..options.declaration import group, option
-from ..options.feature_options import FeatureOptions
 from ..options.training_options import MethodOptions
 from . import LiveContext
+from .scene_options import LiveSceneOptions
 
 SUMMARY = "Map what is in view after an edit of the training samples."
 
@@ -28,10 +25,9 @@ UPDATES = ("first", "refined", "validated")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(LiveSceneOptions):
     """Options of `live_map`; those of labels and method are named as in `classify`."""
 
-    image: str = image_option()
     samples: tuple[dict[str, Any], ...] = option(
         "Training samples: class and geometry (WKB in base64) of each."
     )
@@ -51,9 +47,6 @@ class Options:
     number: int = option("Number in the names of the maps.", minimum=0)
     stages: tuple[str, ...] = option("Updates to send.", UPDATES)
     method: MethodOptions = group(MethodOptions)
-    features: FeatureOptions = group(FeatureOptions)
-    bands: BandOptions = group(BandOptions)
-    compute: ComputeOptions = group(ComputeOptions)
 
     def __post_init__(self) -> None:
         if unknown := sorted(set(self.stages) - set(UPDATES)):

@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from ..common.protocol import Result
 from ..core.reporter import Reporter
-from ..options.band_options import BandOptions
-from ..options.common_options import image_option
-from ..options.compute_options import ComputeOptions
-from ..options.declaration import group
-from ..options.feature_options import FeatureOptions
 from . import LiveContext
+from .scene_options import LiveSceneOptions
 
 SUMMARY = "Open a scene for the live map."
 
@@ -19,13 +15,8 @@ STAGES = (("start", 1),)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Options:
+class Options(LiveSceneOptions):
     """Options of `live_open`."""
-
-    image: str = image_option()
-    features: FeatureOptions = group(FeatureOptions)
-    bands: BandOptions = group(BandOptions)
-    compute: ComputeOptions = group(ComputeOptions)
 
 
 def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
@@ -37,9 +28,9 @@ def run(options: Options, reporter: Reporter, context: LiveContext) -> Result:
     scenes = context.scenes
     live = scenes.open(options.image, options.bands, options.compute, reporter)
     found = live.ready_features(options.features, options.compute, scenes.cache(options.compute))
+    live.read_noise()  # so that the first edit does not have to wait for it
     cached = 0.0
     if found is not None:
-        live.read_noise()  # so that the first edit does not have to wait for it
         blocks = found.blocks()
         cached = sum(found.is_ready(block) for block in blocks) / len(blocks)
     grid = live.scene.grid

@@ -94,12 +94,14 @@ class LiveScene:
         self.tiles = TileMemory(scene, self.standardisation, int(budget * VIEW_SHARE))
         self.spectra = PixelMemory(scene.grid.width)
         self._features: tuple[object, FeatureMemory] | None = None
-        self._noise: npt.NDArray[np.float32] | None = None
+        self._noise: npt.NDArray[np.float64] | None = None
+        self._noise_is_read = False
 
-    def read_noise(self) -> npt.NDArray[np.float32]:
-        """The noise of the scene, which is read once."""
-        if self._noise is None:
+    def read_noise(self) -> npt.NDArray[np.float64] | None:
+        """The covariance of the scene's noise, which is read once; None where it is unknown."""
+        if not self._noise_is_read:
             self._noise = scene_noise(self.scene, self.standardisation)
+            self._noise_is_read = True
         return self._noise
 
     @property

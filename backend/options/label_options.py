@@ -12,6 +12,9 @@ from ..core.errors import InvalidJob
 from ..labels.pixel_selection import PixelSelection
 from .declaration import option
 
+#: The class field where none is named.
+FIELD_GUESS = 'one with a usual name, such as "class" or "species", or the only text field'
+
 
 @dataclass(frozen=True, kw_only=True)
 class _LabelOptions:
@@ -19,7 +22,9 @@ class _LabelOptions:
 
     labels: Path | None = option("Training samples.", None, metavar="FILE")
     class_field: str | None = option(
-        "Field of the training samples that holds the class.", None, metavar="NAME"
+        f"Field of the training samples that holds the class; by default {FIELD_GUESS}.",
+        None,
+        metavar="NAME",
     )
     labels_layer: str | None = option(
         "Layer of the vector file; the first one by default.", None, metavar="NAME"

@@ -88,8 +88,9 @@ class SearchResult:
     ) -> dict[str, Any]:
         """Write the report among the other outputs; its numbers."""
         image = Path(scene.path).name
+        training_pixels = self.training_data.pixels.training_pixels
         notes = (
-            *self.training_data.pixels.training_pixels.warnings,
+            *training_pixels.warnings,
             *self.default.scored.notes,
             *([self.extracted.note] if self.extracted.note else []),
         )
@@ -103,7 +104,7 @@ class SearchResult:
                 confirmed=self.confirmed,
                 feature_previews=self.previews,
                 part=self.extracted.area.caption,
-                read=input_data(scene, labels),
+                read=input_data(scene, labels, training_pixels),
                 settings=settings,
                 seconds=dict(reporter.seconds),
                 notes=notes,

@@ -21,7 +21,7 @@ from ..labels.formats.reading import is_other_format
 from ..labels.label_raster import is_raster
 from ..labels.labelled_geometries import layer_info
 from ..labels.pixel_selection import PixelSelection
-from ..labels.training_pixels import TrainingPixels
+from ..labels.training_pixels import TrainingPixels, class_field_note
 from ..labels.vector import read_training_pixels
 from ..metrics.class_map import ClassRaster
 from ..metrics.class_matching import ReferenceClass, match_classes
@@ -155,7 +155,10 @@ def assess_map(
                 ReferenceClass(index, entry.value, entry.name)
                 for index, entry in enumerate(pixels.classes)
             ]
-            read["class field"] = class_field or DEFAULT_CLASS_FIELD
+            if pixels.class_field:
+                read["class field"] = pixels.class_field
+                if not class_field:
+                    reporter.info(class_field_note(reference, pixels))
             kind = "points" if pixels.are_points else "polygons"
             compared = _ComparedReference(counts, found, list(pixels.warnings), kind)
     if training:

@@ -93,7 +93,7 @@ class MethodComparison:
                 classes=pixels.classes,
                 candidates=[_make_candidate(entry, self.training_data) for entry in self.fitted],
                 preview=preview,
-                read=input_data(scene, labels),
+                read=input_data(scene, labels, pixels.training_pixels),
                 settings=settings,
                 seconds=dict(reporter.seconds),
                 notes=(*pixels.training_pixels.warnings, *self.validation.folds.notes),

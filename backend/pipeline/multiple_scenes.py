@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,6 +34,7 @@ from .training_data import (
     PREPARATION_FRACTION,
     TrainingData,
     features_at,
+    log_class_field,
     make_samples,
     read_scene_labels,
     scene_noise,
@@ -92,9 +93,7 @@ def collect_from_scenes(
     reporter.begin("features", "extracting diffusion features")
     store, values = _collect_features(stacked, scenes, labelled_scenes, features, compute, reporter)
     spectra = Standardisation.of(log_reflectance(sample_spectra(stacked)))
-    samples = make_samples(
-        joined, spectra, values, scene_noise(stacked, spectra) if store else None
-    )
+    samples = make_samples(joined, spectra, values, scene_noise(stacked, spectra))
     counts = [len(pixels.training_pixels) for _, pixels in labelled_scenes]
     scene_indexes = np.repeat([position for position, _ in labelled_scenes], counts)
     row_offsets = np.array(stacked.row_offsets) + SCENE_GAP_ROWS * np.arange(len(scenes))
@@ -119,26 +118,36 @@ def _read_all_labels(
         return labelled_scenes
     outside_all: list[str] | None = None
     images = [str(scene.path) for scene in scenes]
-    for position, scene_labels in enumerate(labels.per_scene(images)):
-        scene = scenes[position]
-        try:
-            pixels = read_scene_labels(scene, scene_labels, compute.allow_external, reporter)
-        except UserError as error:
-            if not labels.is_shared or error.code != "labels.no_overlap":
-                raise
-            reporter.warn(
-                f"No training samples lie on {Path(images[position]).name}; the scene is used for "
-                "statistics only."
-            )
-            continue
-        labelled_scenes.append((position, pixels))
-        outside = pixels.training_pixels.outside
-        if labels.is_shared:
-            elsewhere = set(outside)
-            candidates = outside if outside_all is None else outside_all
-            outside_all = [name for name in candidates if name in elsewhere]
-        elif outside:
-            reporter.warn(outside_note(outside))
+    names = scene_names(images)
+    warnings: dict[int, list[str]] = {}  # of each scene
+    try:
+        for position, scene_labels in enumerate(labels.per_scene(images)):
+            scene, own = scenes[position], warnings.setdefault(position, [])
+            try:
+                pixels = read_scene_labels(
+                    scene, scene_labels, compute.allow_external, reporter.collecting(own)
+                )
+            except UserError as error:
+                if not labels.is_shared or error.code != "labels.no_overlap":
+                    raise
+                del warnings[position]
+                reporter.warn(
+                    f"No training samples lie on {names[position]}; the scene is used for "
+                    "statistics only."
+                )
+                continue
+            if not (labels.is_shared and labelled_scenes):
+                log_class_field(scene_labels, pixels.training_pixels, reporter)
+            labelled_scenes.append((position, pixels))
+            outside = pixels.training_pixels.outside
+            if labels.is_shared:
+                elsewhere = set(outside)
+                candidates = outside if outside_all is None else outside_all
+                outside_all = [name for name in candidates if name in elsewhere]
+            elif outside:
+                own.append(outside_note(outside))
+    finally:
+        _log_warnings({names[position]: own for position, own in warnings.items()}, reporter)
     if outside_all:
         reporter.warn(outside_note(outside_all, "all images"))
     if not labelled_scenes:
@@ -149,6 +158,28 @@ def _read_all_labels(
             "correctly.",
         )
     return labelled_scenes
+
+
+def scene_names(images: Sequence[str]) -> list[str]:
+    """The names of scenes in messages: of their files, with as many folders as distinguish them."""
+    parts = [Path(image).parts for image in images]
+    for count in range(1, max(map(len, parts), default=0)):
+        names = ["/".join(entry[-count:]) for entry in parts]
+        if len(set(names)) == len(set(images)):
+            return names
+    return list(images)
+
+
+def _log_warnings(warnings: Mapping[str, Sequence[str]], reporter: Reporter) -> None:
+    """Log the warnings of each scene with its name; what applies to all scenes, once."""
+    every = list(warnings.values())
+    common = [text for text in every[0] if all(text in own for own in every)] if every[1:] else []
+    for text in common:
+        reporter.warn(f"All scenes: {text}")
+    for name, own in warnings.items():
+        for text in own:
+            if text not in common:
+                reporter.warn(f"{name}: {text}")
 
 
 def _merge_classes(labelled_scenes: Sequence[TrainingSpectra]) -> tuple[MapClass, ...]:

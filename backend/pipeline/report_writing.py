@@ -9,6 +9,7 @@ from typing import Any
 from ..common.methods import METHODS_INFO
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
+from ..labels.training_pixels import TrainingPixels
 from ..mapping.prediction import MapStatistics
 from ..options.label_options import LabelOptions, MultiSceneLabelOptions
 from ..options.map_outputs import MapOutputs
@@ -66,7 +67,7 @@ def write_classification_report(
             training_pixels.warnings,
         ),
         scored=scored_pixels(validation, training_pixels),
-        read=input_data(scene, labels),
+        read=input_data(scene, labels, training_pixels),
         settings=dict(settings or {}),
         seconds=dict(reporter.seconds),
         method_sentence=method.citation,
@@ -84,7 +85,9 @@ def write_classification_report(
     write_report(classification_report(classification), target, files)
 
 
-def input_data(scene: Scene, labels: LabelOptions | MultiSceneLabelOptions) -> dict[str, str]:
+def input_data(
+    scene: Scene, labels: LabelOptions | MultiSceneLabelOptions, training_pixels: TrainingPixels
+) -> dict[str, str]:
     """The scene and the training samples, for the section of a report on its input data."""
     grid, wavelengths = scene.grid, scene.wavelengths
     bad = [band.index for band in scene.bands if band.bad]
@@ -105,8 +108,10 @@ def input_data(scene: Scene, labels: LabelOptions | MultiSceneLabelOptions) -> d
         read["quality mask"] = f"{format_share(scene.masked_share)} of the pixels with data"
     read["scale of the values"] = scene.scaling_summary
     if labels.labels:
-        field = f", field “{labels.class_field}”" if labels.class_field else ""
-        read["training samples"] = f"{labels.labels}{field}"
+        field = training_pixels.class_field
+        read["training samples"] = (
+            f"{labels.labels}, field “{field}”" if field else str(labels.labels)
+        )
     if isinstance(labels, MultiSceneLabelOptions) and labels.library:
         read["spectral libraries"] = ", ".join(map(str, labels.library))
     return read

@@ -8,12 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from ..classifiers.ensemble_settings import PUBLISHED_SETTINGS, EnsembleSettings, network_count
-from ..classifiers.training_data import Samples, Standardisation, without_edges
+from ..classifiers.training_data import Samples, Standardisation, noise_covariance
 from ..core.reporter import Reporter
 from ..features.cache import FeatureBlocks, FeatureStore
 from ..labels.classes import MapClass, class_styles
 from ..labels.training_checks import drop_small_classes
-from ..labels.training_pixels import TrainingPixels, outside_note
+from ..labels.training_pixels import TrainingPixels, class_field_note, outside_note
 from ..labels.training_spectra import (
     TrainingSpectra,
     indexes_in_window,
@@ -85,7 +85,7 @@ def collect_training_data(
         store = open_store(scene, features, compute, preparation)
     spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
     values = features_at(store, pixels.training_pixels, reporter.part(PREPARATION_FRACTION, 1))
-    samples = make_samples(pixels, spectra, values, scene_noise(scene, spectra) if store else None)
+    samples = make_samples(pixels, spectra, values, scene_noise(scene, spectra))
     return TrainingData(pixels, samples, spectra, store, scene)
 
 
@@ -93,7 +93,7 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    noise: npt.NDArray[np.float32] | None,
+    noise: npt.NDArray[np.float64] | None,
 ) -> Samples:
     """Labelled pixels as classifiers are fitted to them."""
     training_pixels = pixels.training_pixels
@@ -108,10 +108,10 @@ def make_samples(
     )
 
 
-def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float32]:
-    """The noise of a scene, for the discriminants of the methods that use features."""
+def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float64] | None:
+    """The covariance of the noise in the standardised spectra of a scene."""
     differences = neighbour_differences(scene) / spectra.deviation
-    return without_edges(differences.astype(np.float32))
+    return noise_covariance(differences.astype(np.float32))
 
 
 def read_labels(
@@ -126,6 +126,7 @@ def read_labels(
     classes: tuple[MapClass, ...] = ()
     if labels is not None:
         pixels = read_scene_labels(scene, labels, allow_external, reporter)
+        log_class_field(labels, pixels.training_pixels, reporter)
         if outside := pixels.training_pixels.outside:
             reporter.warn(outside_note(outside))
         parts.append(pixels)
@@ -159,6 +160,14 @@ def read_scene_labels(
     for warning in training_pixels.warnings:
         reporter.warn(warning)
     return read_training_spectra(scene, training_pixels, reporter)
+
+
+def log_class_field(
+    labels: LabelOptions, training_pixels: TrainingPixels, reporter: Reporter
+) -> None:
+    """Log which field holds the class, where none was named."""
+    if not labels.class_field and training_pixels.class_field:
+        reporter.info(class_field_note(labels.labels, training_pixels))
 
 
 def features_at(

@@ -3,7 +3,7 @@
 Each cell holds the mean ± standard deviation of the overall accuracy over draws of training pixels,
 then the mean average accuracy, in percent, on test pixels of other locations. Weights, temperatures
 and the choice of `auto` come from cross-validation on the drawn pixels. An interrupted run
-continues when started with the same `--results`.
+continues when started with the same `--results`; rows that it lacks are added.
 """
 
 from __future__ import annotations
@@ -17,11 +17,14 @@ from pathlib import Path
 
 import torch
 
-from .contestants import score_default, score_methods
+from .contestants import GROUPS, score_rows
 from .cubes import KINDS, read_cubes
 from .efficiency import table, write_chart
 from .results import Results
 from .scenes import BUDGETS, load_dataset
+
+#: `blends` holds the default's row.
+ALL_GROUPS = [name for name in GROUPS if name != "default"]
 
 
 def main() -> None:
@@ -31,7 +34,9 @@ def main() -> None:
     parser.add_argument("--budgets", default="2,5,10,20,50", help="labelled pixels of each class")
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--results", type=Path, default=Path(".cache/accuracy.jsonl"))
-    parser.add_argument("--default-only", action="store_true", help="only the default's row")
+    parser.add_argument(
+        "--rows", default=",".join(ALL_GROUPS), help=f"groups of rows: {', '.join(GROUPS)}"
+    )
     parser.add_argument("--chart", type=Path, help="label efficiency as an SVG file")
     chosen = parser.parse_args()
     torch.set_num_threads(1)
@@ -39,23 +44,25 @@ def main() -> None:
     if not set(budgets) <= set(BUDGETS):
         parser.error(f"budgets are {', '.join('all' if b is None else str(b) for b in BUDGETS)}")
     results = Results(chosen.results)
-    score = score_default if chosen.default_only else score_methods
-    kinds = KINDS[:1] if chosen.default_only else KINDS
+    groups = chosen.rows.split(",")
+    if not set(groups) <= set(GROUPS):
+        parser.error(f"groups of rows are {', '.join(GROUPS)}")
+    kinds = [kind for kind in KINDS if any(kind in GROUPS[name].kinds for name in groups)]
     for name in chosen.scenes.split(","):
         dataset = load_dataset(name)
         cubes = read_cubes(dataset, kinds)
         for budget in budgets:
             for seed, drawn in dataset.draws(budget, range(chosen.draws)):
                 key = (name, "all" if budget is None else str(budget), seed)
-                if key in results.draws:
+                missing = [name for name in groups if not results.has(key, GROUPS[name].titles)]
+                if not missing:
                     continue
                 started = time.monotonic()
-                results.add(key, score(dataset, cubes, drawn, seed))
+                results.add(key, score_rows(missing, dataset, cubes, drawn, seed))
                 print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print("\n".join(results.tables()))
-    if not chosen.default_only:
-        efficiencies = results.efficiencies()
+    if efficiencies := results.efficiencies():
         print("\n".join(table(efficiencies)))
         if chosen.chart:
             write_chart(efficiencies, chosen.chart)

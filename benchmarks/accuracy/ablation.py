@@ -15,11 +15,12 @@ from typing import Any
 import numpy as np
 import torch
 
+from backend.classifiers.base import numbered
 from backend.classifiers.blending import Blend
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.ensemble_settings import EnsembleSettings, network_count
 from backend.classifiers.networks import DIFFUSION
-from backend.classifiers.stacking import StackedClassifier, numbered
+from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.metrics.accuracy import AccuracyMetrics
 

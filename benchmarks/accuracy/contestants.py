@@ -1,32 +1,33 @@
 """All methods and controls, fitted to one draw of labels and tested on the other side.
 
-The base classifiers of all methods are cross-validated and fitted once, as those of `auto`. The row
-of the default blends its own base classifiers, which is equal to fitting it separately.
+Rows are measured in groups, so that those that changed can be measured again. The base classifiers
+of the blends are cross-validated and fitted once, as those of `auto`. The row of the default blends
+its own base classifiers, which is equal to fitting it separately.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
 from sklearn.svm import SVC
 
 from backend.classifiers.base import BaseClassifier, softmax
-from backend.classifiers.catalogue import make_method
-from backend.classifiers.discriminant import Discriminant
+from backend.classifiers.catalogue import make_discriminant, make_method
 from backend.classifiers.ensemble import Ensemble
 from backend.classifiers.ensemble_settings import EnsembleSettings, network_count
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import Validation
 from backend.common.choices import AUTO
+from backend.common.methods import needs_features
 from backend.core.reporter import Reporter
 from backend.metrics.accuracy import AccuracyMetrics
 from backend.metrics.calibration import reliability
 
-from .cubes import Cubes
+from .cubes import KINDS, Cubes
 from .scenes import PixelSubset, SplitDataset
 
 SILENT = Reporter(lambda event: None)
@@ -38,72 +39,104 @@ TITLES = {
     AUTO: "auto",
     "geodiffnet": "GeoDiffNet (diffusion features)",
     "geospecnet": "GeoSpecNet (spectra)",
-    "lda": "lda: discriminant on spectra",
+    "lda": "lda: discriminant on spectra, shrunk to noise",
     "rf": "random forest on spectra",
     "svm": "SVM on spectra",
 }
-SPATIAL = ("bundled", "random weights", "gaussian pyramid", "total variation")
+TO_IDENTITY = "discriminant on spectra, shrunk to identity"
+MEAN_OF_TWO = "mean of discriminant and forest, spectra"
+BY_DECISION = "SVM on spectra, by its decision"
+FILM = "FiLM on {}"
+FEATURE_CONTROLS = ("discriminant, spectra + {}", FILM)
+ON_FEATURES = tuple(
+    title.format(kind)
+    for kind in KINDS
+    for title in FEATURE_CONTROLS
+    if (kind, title) != ("total variation", FILM)
+)
 #: Methods on spectra only.
 SPECTRAL_CONTROLS = (
     TITLES["geospecnet"],
     TITLES["lda"],
     TITLES["rf"],
     TITLES["svm"],
-    "SVM on spectra, by its decision",
-    "mean of discriminant and forest, spectra",
+    TO_IDENTITY,
+    BY_DECISION,
+    MEAN_OF_TWO,
 )
 Row = dict[str, float]
 
 
-def score_methods(
-    dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
+def score_rows(
+    groups: Iterable[str], dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
 ) -> dict[str, Row]:
-    """Metrics of every method and control on the scoring side, by title."""
-    classes = len(dataset.class_names)
-    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, dataset.scoring))
-    names, kinds = dataset.class_names, cubes.kinds["bundled"]
-    rows, predictions = _blends(training, scoring, names, kinds, seed)
-    rows[WITHOUT_DIFFUSION] = _without_diffusion(training, scoring, names, kinds, seed)
-    for name in ("geodiffnet", "geospecnet", "rf"):
-        method, _ = _fitted(name, training, names, kinds, seed)
-        found = method.predict_proba(scoring.spectra, scoring.features)
-        rows[TITLES[name]] = _score(found, scoring)
-        predictions[name] = found
-    both = (predictions["lda"] + predictions["rf"]) / 2
-    rows["mean of discriminant and forest, spectra"] = _score(both, scoring)
-    rows["SVM on spectra, by its decision"] = _score(_pair_scores(training, scoring, seed), scoring)
-    for kind in SPATIAL:
-        # diffusion features only, without context features
-        width = cubes.kinds[kind][0]
-        own = [
-            _first(cubes.samples(side, kind, classes), width) for side in (drawn, dataset.scoring)
-        ]
-        for title, make in _on_features(seed).items():
-            if kind != "total variation" or title.startswith("discriminant"):
-                rows[title.format(kind)] = _control(make(), *own)
+    """Metrics of the methods and controls of some groups on the scoring side, by title."""
+    draw = Draw(dataset, cubes, drawn, seed)
+    rows: dict[str, Row] = {}
+    for group in groups:
+        rows |= GROUPS[group].score(draw)
     return rows
 
 
-def score_default(
-    dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
-) -> dict[str, Row]:
-    """Metrics of the default alone, by title."""
-    classes = len(dataset.class_names)
-    training, scoring = (cubes.samples(s, "bundled", classes) for s in (drawn, dataset.scoring))
-    method, _ = _fitted("geodiffnet-f", training, dataset.class_names, cubes.kinds["bundled"], seed)
-    return {DEFAULT: _score(method.predict_proba(scoring.spectra, scoring.features), scoring)}
+@dataclass(frozen=True)
+class Draw:
+    """Labels that were drawn on the training side of a data set."""
+
+    dataset: SplitDataset
+    cubes: Cubes
+    drawn: PixelSubset
+    seed: int
+
+    def sides(self, kind: str | None = "bundled") -> tuple[Samples, Samples]:
+        """The drawn labels, and the scoring side, with a kind of features or none."""
+        classes = len(self.dataset.class_names)
+        training, scoring = (
+            self.cubes.samples(side, kind, classes) for side in (self.drawn, self.dataset.scoring)
+        )
+        return training, scoring
+
+    @property
+    def kinds(self) -> tuple[int, ...]:
+        """The numbers of diffusion and context features."""
+        return self.cubes.kinds.get("bundled", ())
+
+    def fitted(
+        self, name: str, samples: Samples, kinds: tuple[int, ...]
+    ) -> tuple[StackedClassifier, Validation]:
+        """A method fitted to samples."""
+        method = make_method(name, self.seed, CPU, _networks(name, kinds))
+        return method, method.fit(samples, self.dataset.class_names, SILENT)
+
+    def predicted(self, name: str) -> np.ndarray:
+        """Probabilities of a method on the scoring side."""
+        training, scoring = self.sides("bundled" if needs_features(name) else None)
+        method, _ = self.fitted(name, training, self.kinds)
+        return method.predict_proba(scoring.spectra, scoring.features)
 
 
-def _blends(
-    training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
-) -> tuple[dict[str, Row], dict[str, np.ndarray]]:
-    """Rows of the methods that share base classifiers, and their probabilities by method."""
-    auto, validation = _fitted(AUTO, training, names, kinds, seed)
+@dataclass(frozen=True)
+class RowGroup:
+    """Rows of the table that are measured together."""
+
+    titles: tuple[str, ...]
+    score: Callable[[Draw], dict[str, Row]]
+    #: The kinds of features that they need.
+    kinds: tuple[str, ...] = ("bundled",)
+
+
+def _default(draw: Draw) -> dict[str, Row]:
+    return {DEFAULT: _score(draw.predicted("geodiffnet-f"), draw.sides()[1])}
+
+
+def _blends(draw: Draw) -> dict[str, Row]:
+    """Rows of the blends, which share base classifiers."""
+    training, scoring = draw.sides()
+    auto, validation = draw.fitted(AUTO, training, draw.kinds)
     predictions = auto.predict_all(scoring.spectra, scoring.features)
     tested = validation.scored
 
     def blended(method: str) -> np.ndarray:
-        own = make_method(method, seed, CPU, _networks(method, kinds))
+        own = make_method(method, draw.seed, CPU, _networks(method, draw.kinds))
         members = {variant.name for variant in own.variants}
         allowed = [variant.name in members for variant in auto.variants]
         blend = auto.fit_blend(
@@ -111,40 +144,59 @@ def _blends(
         )
         return blend.combine(predictions[blend.used])
 
-    found = {name: blended(name) for name in (AUTO, "geodiffnet-f", "lda", "svm")}
-    return {TITLES[name]: _score(values, scoring) for name, values in found.items()}, found
+    return {TITLES[name]: _score(blended(name), scoring) for name in (AUTO, "geodiffnet-f")}
+
+
+def _spectral(draw: Draw) -> dict[str, Row]:
+    """Methods and controls on spectra without networks."""
+    training, scoring = draw.sides(None)
+    predictions = {TITLES[name]: draw.predicted(name) for name in ("lda", "svm", "rf")}
+    control = StackedClassifier({"control": (make_discriminant, (1.0,))}, draw.seed)
+    control.fit(training, draw.dataset.class_names, SILENT)
+    predictions[TO_IDENTITY] = control.predict_proba(scoring.spectra, scoring.features)
+    predictions[MEAN_OF_TWO] = (predictions[TO_IDENTITY] + predictions[TITLES["rf"]]) / 2
+    predictions[BY_DECISION] = _pair_scores(training, scoring, draw.seed)
+    return {title: _score(found, scoring) for title, found in predictions.items()}
+
+
+def _single_networks(draw: Draw) -> dict[str, Row]:
+    """Methods that are one kind of network each."""
+    scoring = draw.sides()[1]
+    return {
+        TITLES[name]: _score(draw.predicted(name), scoring) for name in ("geospecnet", "geodiffnet")
+    }
+
+
+def _without_diffusion(draw: Draw) -> dict[str, Row]:
+    """The default with context features only."""
+    diffusion, context = draw.kinds
+    training, scoring = (
+        replace(side, features=side.features[:, diffusion:]) for side in draw.sides()
+    )
+    method, _ = draw.fitted("geodiffnet-f", training, (0, context))
+    found = method.predict_proba(scoring.spectra, scoring.features)
+    return {WITHOUT_DIFFUSION: _score(found, scoring)}
+
+
+def _on_features(draw: Draw) -> dict[str, Row]:
+    """Single classifiers on spectra and features of one kind, without context features."""
+    rows = {}
+    for kind in KINDS:
+        width = draw.cubes.kinds[kind][0]
+        training, scoring = (_first(side, width) for side in draw.sides(kind))
+        for title in FEATURE_CONTROLS:
+            if title.format(kind) in ON_FEATURES:
+                classifier = (
+                    Ensemble(EnsembleSettings(seed=draw.seed), CPU)
+                    if title == FILM
+                    else make_discriminant(uses_features=True)
+                )
+                rows[title.format(kind)] = _control(classifier, training, scoring)
+    return rows
 
 
 def _networks(method: str, kinds: tuple[int, ...]) -> EnsembleSettings:
     return EnsembleSettings(members=network_count(method), kinds=kinds)
-
-
-def _fitted(
-    name: str, samples: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
-) -> tuple[StackedClassifier, Validation]:
-    method = make_method(name, seed, CPU, _networks(name, kinds))
-    return method, method.fit(samples, names, SILENT)
-
-
-def _without_diffusion(
-    training: Samples, scoring: Samples, names: tuple[str, ...], kinds: tuple[int, ...], seed: int
-) -> Row:
-    """The default with context features only."""
-    without_diffusion = [
-        replace(side, features=side.features[:, kinds[0] :]) for side in (training, scoring)
-    ]
-    method, _ = _fitted("geodiffnet-f", without_diffusion[0], names, (0, kinds[1]), seed)
-    return _score(
-        method.predict_proba(without_diffusion[1].spectra, without_diffusion[1].features), scoring
-    )
-
-
-def _on_features(seed: int) -> dict[str, Callable[[], BaseClassifier]]:
-    """Controls that use spectra and spatial features."""
-    return {
-        "discriminant, spectra + {}": lambda: Discriminant("control", uses_features=True),
-        "FiLM on {}": lambda: Ensemble(EnsembleSettings(seed=seed), CPU),
-    }
 
 
 def _control(classifier: BaseClassifier, training: Samples, scoring: Samples) -> Row:
@@ -174,3 +226,19 @@ def _score(probabilities: np.ndarray, scoring: Samples) -> Row:
 
 def _first(samples: Samples, width: int) -> Samples:
     return replace(samples, features=samples.features[:, :width])
+
+
+#: All rows, in the order of the table.
+GROUPS = {
+    "blends": RowGroup((TITLES[AUTO], DEFAULT), _blends),
+    "default": RowGroup((DEFAULT,), _default),
+    "spectral": RowGroup(
+        (TITLES["lda"], TITLES["svm"], TITLES["rf"], TO_IDENTITY, MEAN_OF_TWO, BY_DECISION),
+        _spectral,
+        kinds=(),
+    ),
+    "networks": RowGroup((TITLES["geospecnet"], TITLES["geodiffnet"]), _single_networks),
+    "without-diffusion": RowGroup((WITHOUT_DIFFUSION,), _without_diffusion),
+    "features": RowGroup(ON_FEATURES, _on_features, KINDS),
+}
+TITLES_IN_ORDER = tuple(dict.fromkeys(title for group in GROUPS.values() for title in group.titles))

@@ -10,7 +10,7 @@ import torch
 
 from backend.backbones.backbone import Backbone
 from backend.backbones.source import BUNDLED, find_backbone
-from backend.classifiers.training_data import Samples, Standardisation, without_edges
+from backend.classifiers.training_data import Samples, Standardisation, noise_covariance
 from backend.compute.precision import SINGLE
 from backend.core.reporter import Reporter
 from backend.features.extraction import FeatureExtractor
@@ -36,7 +36,7 @@ class Cubes:
     spectra: list[np.ndarray]
     features: dict[str, list[np.ndarray]]
     kinds: dict[str, tuple[int, ...]]
-    noise: np.ndarray  # differences of the spectra of neighbouring pixels, without edges
+    noise: np.ndarray | None  # covariance of the noise in the spectra
 
     def samples(self, side: PixelSubset, kind: str | None, classes: int) -> Samples:
         """The pixels of a side as samples."""
@@ -94,7 +94,7 @@ def read_cubes(dataset: SplitDataset, kinds: Sequence[str] = KINDS) -> Cubes:
         diffusion = sum(item.axes.shape[1] for item in extractor.projections.values())
         widths[kind] = diffusion, len(features[kind][0]) - diffusion
     differences = [neighbour_differences(scene) for scene in _opened(dataset)]
-    noise = without_edges((np.concatenate(differences) / scale.deviation).astype(np.float32))
+    noise = noise_covariance((np.concatenate(differences) / scale.deviation).astype(np.float32))
     return Cubes(spectra, features, widths, noise)
 
 

@@ -1,14 +1,18 @@
-"""Results of single draws, stored line by line so that an interrupted benchmark can continue."""
+"""Results of single draws, stored line by line so that an interrupted benchmark can continue.
+
+Several lines of a draw add up, and later rows replace earlier ones: rows that changed can be
+measured again without the others.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from .contestants import Row
+from .contestants import DEFAULT, TITLES_IN_ORDER, Row
 from .efficiency import Efficiency
 
 #: Scene, labels of each class ("all" for all of them), seed.
@@ -16,7 +20,7 @@ Key = tuple[str, str, int]
 
 
 class Results:
-    """A file with a line for each draw, which holds the metrics of all methods."""
+    """A file with lines for each draw, which hold the metrics of methods."""
 
     def __init__(self, path: Path):
         self._path = path
@@ -25,11 +29,15 @@ class Results:
             for line in path.read_text(encoding="utf-8").splitlines():
                 entry = json.loads(line)
                 key = (entry["scene"], entry["budget"], entry["seed"])
-                self.draws[key] = entry["rows"]
+                self.draws.setdefault(key, {}).update(entry["rows"])
+
+    def has(self, key: Key, titles: Collection[str]) -> bool:
+        """Whether all of these rows of a draw are known."""
+        return set(titles) <= set(self.draws.get(key, ()))
 
     def add(self, key: Key, rows: dict[str, Row]) -> None:
-        """Store the results of a draw."""
-        self.draws[key] = rows
+        """Store results of a draw."""
+        self.draws.setdefault(key, {}).update(rows)
         self._path.parent.mkdir(parents=True, exist_ok=True)
         entry = dict(zip(("scene", "budget", "seed"), key, strict=True)) | {"rows": rows}
         with open(self._path, "a", encoding="utf-8") as file:
@@ -40,14 +48,18 @@ class Results:
         found = []
         for scene in dict.fromkeys(key[0] for key in self.draws):
             budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
-            titles = next(rows for key, rows in self.draws.items() if key[0] == scene)
             curves = {
                 title: {int(budget): self._mean(scene, budget, title) for budget in budgets}
-                for title in titles
+                for title in self._titles(scene)
             }
-            if len(budgets) > 1:
+            if len(budgets) > 1 and DEFAULT in curves and len(curves) > 1:
                 found.append(Efficiency.of(scene, curves))
         return found
+
+    def _titles(self, scene: str) -> list[str]:
+        """The rows that all draws of a scene have."""
+        draws = [rows for key, rows in self.draws.items() if key[0] == scene]
+        return [title for title in TITLES_IN_ORDER if all(title in rows for rows in draws)]
 
     def _mean(self, scene: str, budget: str, title: str) -> float:
         rows = [rows[title] for key, rows in self.draws.items() if key[:2] == (scene, budget)]
@@ -70,8 +82,7 @@ class Results:
         yield f"### {scene}\n"
         yield "| method | " + " | ".join(heads) + " | calibration error |"
         yield "|---" * (len(budgets) + 2) + "|"
-        first = next(rows for key, rows in self.draws.items() if key[0] == scene)
-        for title in sorted(first, key=list(first).index):
+        for title in self._titles(scene):
             cells, errors = [], []
             for budget in budgets:
                 rows = [r[title] for key, r in self.draws.items() if key[:2] == (scene, budget)]

@@ -74,10 +74,10 @@ def _work(model_path: Path) -> dict[str, Any]:
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
+    from backend.classifiers.base import numbered
     from backend.classifiers.discriminant import Discriminant
     from backend.classifiers.ensemble import Ensemble
     from backend.classifiers.model import load_model
-    from backend.classifiers.stacking import numbered
 
     model = load_model(model_path, "cpu")
     method, bands = model.method, model.info.bands

@@ -212,11 +212,11 @@ class _Installer:
     def run(self) -> dict[str, Any]:
         """Install the environment; returns the results of its self-test."""
         layout, recipe, wheels = self._layout, self._plan.recipe, self._options.wheels
-        name = layout.new_name(recipe.digest)
-        folder = layout.environment_folder(name)
         check_length(layout.folder)
         current = layout.current()
         layout.remove_leftovers(keep=current.name if current else "")
+        name = layout.new_name(recipe.digest)
+        folder = layout.environment_folder(name)
         if wheels is not None:
             self._feedback.setProgressText(tr("Checking the wheel folder"))
             check_folder(recipe, wheels)

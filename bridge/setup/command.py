@@ -1,4 +1,4 @@
-"""Runs the commands of an installation, with their output, log and cancellation.
+"""Runs the Python modules of an installation, with their output, log and cancellation.
 
 `Commands.run` blocks the thread that calls it and needs no event loop.
 """
@@ -6,20 +6,27 @@
 from __future__ import annotations
 
 import errno
+import os
+import signal
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, QStandardPaths
 
 from ..errors import JobCancelled
 from ..process import is_cancelled
 
 POLL_MILLISECONDS = 100
-STOP_MILLISECONDS = 1500
+#: Killed programs end within milliseconds, unless they wait for a disk or a network folder.
+STOP_SECONDS = 10.0
 MAX_LINES = 400
+#: Isolated from packages of the user; the output is UTF-8 on every system.
+PYTHON_OPTIONS = ("-I", "-X", "utf8")
+OWN_GROUP = Path(__file__).with_name("own_group.py")
 
 
 @dataclass
@@ -35,7 +42,7 @@ class CompletedCommand:
 
 
 class Commands:
-    """Runs programs one after another, with the same environment variables and log."""
+    """Runs modules one after another, with the same environment variables and log."""
 
     def __init__(
         self, environment: QProcessEnvironment, log: Path, feedback: QgsProcessingFeedback
@@ -46,23 +53,23 @@ class Commands:
 
     def run(
         self,
-        program: Path,
+        python: Path,
+        module: str,
         arguments: list[str],
         on_line: Callable[[str], bool] | None = None,
         tick: Callable[[], None] | None = None,
     ) -> CompletedCommand:
-        """Run a program; `on_line` gets each line and returns whether it has handled it."""
+        """Run a module; `on_line` gets each line and returns whether it has handled it."""
         process = QProcess()
         process.setProcessEnvironment(self._environment)
         process.setProcessChannelMode(QProcess.ProcessChannelMode.MergedChannels)
         completed = CompletedCommand(-1)
-        self._note(f"\n$ {program} {' '.join(arguments)}\n")
-        process.start(str(program), arguments)
+        self._note(f"\n$ {python} -m {module} {' '.join(arguments)}\n")
+        process.start(str(python), [*PYTHON_OPTIONS, str(OWN_GROUP), module, *arguments])
         if not process.waitForStarted():
             completed.lines.append(process.errorString())
             self._note(process.errorString() + "\n")
             return completed
-        process.closeWriteChannel()
         try:
             self._follow(process, completed, on_line, tick)
         finally:
@@ -114,11 +121,41 @@ class Commands:
 
 
 def stop(process: QProcess) -> None:
-    """Terminate the process, and kill it if it does not exit."""
+    """Kill the process and all programs that it has started, and wait until they have ended.
+
+    They would go on writing to the folder of an environment that is removed.
+    """
     if process.state() == QProcess.ProcessState.NotRunning:
         return
-    # Terminated first, so that pip ends the programs that it has started.
-    process.terminate()
-    if not process.waitForFinished(STOP_MILLISECONDS):
+    number = int(process.processId())
+    if sys.platform == "win32":
+        _kill_tree(number)
         process.kill()
         process.waitForFinished()
+        return
+    process.kill()  # first, so that it starts no others
+    _signal_group(number, signal.SIGKILL)
+    process.waitForFinished()
+    end = time.monotonic() + STOP_SECONDS
+    while _signal_group(number, 0) and time.monotonic() < end:
+        time.sleep(0.01)
+
+
+def _signal_group(group: int, number: int) -> bool:
+    """Send a signal to a process group; whether it has any members."""
+    try:
+        os.killpg(group, number)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # as macOS answers where all members have ended
+        return False
+    return True
+
+
+def _kill_tree(process: int) -> None:
+    """Kill a process of Windows and its descendants."""
+    system = QProcessEnvironment.systemEnvironment().value("SystemRoot")
+    folder = str(Path(system) / "System32")
+    taskkill = QStandardPaths.findExecutable("taskkill", [folder])
+    if taskkill:
+        QProcess.execute(taskkill, ["/F", "/T", "/PID", str(process)])

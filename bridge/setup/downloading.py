@@ -26,8 +26,6 @@ MAX_ATTEMPTS = 3
 RETRY_PAUSE_SECONDS = 3
 #: Errors after which the download is retried.
 RETRYABLE_CODES = ("setup.network", "setup.hash", "setup.not_offered")
-#: Isolated from packages of the user; its output is UTF-8 on every system.
-PIP_COMMAND = ["-I", "-X", "utf8", "-m", "pip"]
 PIP_OPTIONS = [
     "--no-input", "--disable-pip-version-check", "--no-deps", "--require-hashes",
     "--only-binary", ":all:", "--no-cache-dir", "--retries", "3",
@@ -135,11 +133,11 @@ class Download:
         requirements_file.write_text(
             "".join(f"{wheel.requirement}\n" for wheel in wheels), encoding="utf-8"
         )
-        arguments = [*PIP_COMMAND, "download", *PIP_OPTIONS, "--progress-bar", "raw"]
+        arguments = ["download", *PIP_OPTIONS, "--progress-bar", "raw"]
         arguments += ["--dest", str(self._folder), "--requirement", str(requirements_file)]
         if self._recipe.index and any(wheel.name == "torch" for wheel in wheels):
             arguments += ["--extra-index-url", self._recipe.index]
-        return self._commands.run(python, arguments, self._handle_line)
+        return self._commands.run(python, "pip", arguments, self._handle_line)
 
     def _handle_line(self, line: str) -> bool:
         """Read the progress from a line of pip's output."""

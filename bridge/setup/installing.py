@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingFeedback
 from ..runtime import interpreter_in
 from ..translation import tr
 from .command import Commands
-from .downloading import PIP_COMMAND, PIP_OPTIONS, find_missing
+from .downloading import PIP_OPTIONS, find_missing
 from .explain import explain
 from .interpreter import Interpreter
 from .pins import INSTALLER, Recipe
@@ -37,34 +37,19 @@ class Installation:
 
     def create(self, interpreter: Interpreter) -> None:
         """Create an empty environment with the pip of the base Python."""
-        arguments = ["-I", "-m", "venv", str(self.folder)]
-        self._run_step(tr("Creating the environment"), interpreter.path, arguments)
+        step = tr("Creating the environment")
+        self._run_step(step, interpreter.path, "venv", [str(self.folder)])
 
     def update_installer(self, recipe: Recipe, wheels: Path) -> None:
         """Install the pinned version of pip; it is downloaded if it is missing."""
         step, pip = tr("Updating pip"), recipe.find_wheel(INSTALLER)
         if find_missing([pip], wheels):
-            fetch = [
-                *PIP_COMMAND,
-                "download",
-                *PIP_OPTIONS,
-                "--progress-bar",
-                "off",
-                "--dest",
-                str(wheels),
-            ]
-            requirements_file = self._write_requirements([pip.requirement])
-            self._run_step(step, self.python, [*fetch, "--requirement", str(requirements_file)])
-        requirements_file = self._write_requirements([pip.requirement_in(wheels)])
-        install = [
-            *PIP_COMMAND,
-            "install",
-            *PIP_OPTIONS,
-            "--no-index",
-            "--requirement",
-            str(requirements_file),
-        ]
-        self._run_step(step, self.python, install)
+            fetch = ["download", *PIP_OPTIONS, "--progress-bar", "off", "--dest", str(wheels)]
+            fetch += self._requirements([pip.requirement])
+            self._run_step(step, self.python, "pip", fetch)
+        install = ["install", *PIP_OPTIONS, "--no-index"]
+        install += self._requirements([pip.requirement_in(wheels)])
+        self._run_step(step, self.python, "pip", install)
 
     def install(self, recipe: Recipe, wheels: Path, share: tuple[float, float]) -> None:
         """Install all packages from a folder."""
@@ -80,17 +65,10 @@ class Installation:
             text = tr("Installing: {} of {} packages").format(len(installed_names), len(sizes))
             progress.report(sum(sizes[name] for name in installed_names) / total, text)
 
-        arguments = [*PIP_COMMAND, "install", *PIP_OPTIONS, "--progress-bar", "off"]
-        requirements_file = self._write_requirements(
-            [wheel.requirement_in(wheels) for wheel in packages]
-        )
-        arguments += [
-            "--no-index",
-            "--no-warn-script-location",
-            "--requirement",
-            str(requirements_file),
-        ]
-        self._run_step(tr("Installing"), self.python, arguments, tick)
+        arguments = ["install", *PIP_OPTIONS, "--progress-bar", "off"]
+        arguments += ["--no-index", "--no-warn-script-location"]
+        arguments += self._requirements([wheel.requirement_in(wheels) for wheel in packages])
+        self._run_step(tr("Installing"), self.python, "pip", arguments, tick)
 
     def _installed(self) -> list[Path]:
         on_windows = self.folder / "Lib" / "site-packages"
@@ -101,19 +79,25 @@ class Installation:
             for path in site_packages.glob("*.dist-info")
         ]
 
-    def _write_requirements(self, requirements: list[str]) -> Path:
+    def _requirements(self, requirements: list[str]) -> list[str]:
+        """Options of pip that name requirements, by a file."""
         requirements_file = self._temporary / "install.txt"
         requirements_file.parent.mkdir(parents=True, exist_ok=True)
         requirements_file.write_text(
             "".join(f"{line}\n" for line in requirements), encoding="utf-8"
         )
-        return requirements_file
+        return ["--requirement", str(requirements_file)]
 
     def _run_step(
-        self, step: str, program: Path, arguments: list[str], tick: Callable[[], None] | None = None
+        self,
+        step: str,
+        python: Path,
+        module: str,
+        arguments: list[str],
+        tick: Callable[[], None] | None = None,
     ) -> None:
         self._feedback.setProgressText(step)
-        completed = self._commands.run(program, arguments, tick=tick)
+        completed = self._commands.run(python, module, arguments, tick=tick)
         if completed.code != 0:
             raise explain(completed.text, step, self._log)
 

@@ -52,9 +52,8 @@ def samples_of(training: TrainingLayer) -> Samples:
     the backend transforms them in the same way as those of a file.
     """
     crs = training.layer.crs()
-    polygons = sorted(training.polygons(crs))
     return Samples(
-        tuple((name, wkb) for _, name, wkb in polygons),
+        tuple((name, wkb) for _, name, wkb in training.polygons(crs)),
         tuple((entry.value, entry.name, entry.colour) for entry in training.classes),
         _text_of(crs),
     )

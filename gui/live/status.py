@@ -6,7 +6,7 @@ from typing import Any
 
 from ...bridge.method_titles import method_titles
 from ...bridge.translation import tr
-from ..map_texts import percent
+from ..map_texts import percent, single_location_classes, single_location_text
 from .request import FIRST, FIRST_METHOD, REFINED, LiveRequest
 
 
@@ -21,7 +21,7 @@ def extracting(percent: int) -> str:
 
 
 def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
-    """The text after a stage of a request."""
+    """The text after a stage of a request, as HTML."""
     is_coarse = stage == REFINED and not figures.get("is_complete", True)
     if is_coarse or (stage == FIRST and request.method != FIRST_METHOD):
         return tr("Live map: refining …")
@@ -31,7 +31,8 @@ def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
         figures = request.accuracy
     accuracy = figures.get("overall_accuracy")
     if accuracy is None:
-        return tr("Live map: {}; accuracy unknown.").format(_title(request.method))
+        text = tr("Live map: {}; accuracy unknown.").format(_title(request.method))
+        return text + single_location_text(single_location_classes(figures))
     return tr("Live map: {}; accuracy {}\u00a0%.").format(_title(request.method), percent(accuracy))
 
 

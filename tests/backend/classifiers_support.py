@@ -9,7 +9,7 @@ from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.ensemble_settings import EnsembleSettings
 from backend.classifiers.stacking import StackedClassifier
-from backend.classifiers.training_data import Samples
+from backend.classifiers.training_data import Samples, noise_covariance
 from backend.core.reporter import Reporter
 
 SILENT = Reporter(lambda event: None)
@@ -29,7 +29,7 @@ def make_samples(count: int = 150, seed: int = 0, per_group: int = 1) -> Samples
     features = rng.normal(0, 0.4, (count, FEATURES)).astype(np.float32)
     features[:, [0, 5]] += 3.0 * (target == 1)[:, None]
     position = np.column_stack([300 * group, np.arange(count) % per_group])
-    noise = rng.normal(0, 0.3, (400, BANDS)).astype(np.float32)
+    noise = noise_covariance(rng.normal(0, 0.3, (400, BANDS)))
     return Samples(spectra, features, target, group, position, CLASSES, noise=noise)
 
 
@@ -50,7 +50,7 @@ def plain_samples(
         np.asarray(group, np.int64),
         np.column_stack([300 * np.asarray(group, np.int64), np.arange(count)]),
         int(np.max(target)) + 1,
-        noise=None if noise is None else noise.astype(np.float32),
+        noise=None if noise is None else noise_covariance(noise),
     )
 
 

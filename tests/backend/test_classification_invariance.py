@@ -194,6 +194,19 @@ def test_tiling_and_memory(
     np.testing.assert_array_equal(found, expected)
 
 
+@pytest.mark.parametrize("way", ["tiles", "rows"])
+def test_tiling_and_memory_with_the_noise_of_the_scene(
+    tmp_path: Path, labels: Path, way: str
+) -> None:
+    """Neighbouring pixels are compared in the same windows of the scene, however it is read."""
+    maps = []
+    for number, memory in enumerate((None, 700)):
+        scene = write(tmp_path / f"s{number}.tif", CUBE.stored, nodata=NODATA, **TILES[way])
+        output = tmp_path / f"map{number}.tif"
+        maps.append(classified(scene, labels, output, method="lda", memory_mb=memory))
+    np.testing.assert_array_equal(*maps)
+
+
 FORMATS: dict[str, Callable[[Path], Path | str]] = {
     "virtual raster": lambda folder: rasterio_copy(folder),
     "band after band": lambda folder: write_envi(folder / "s.bsq", CUBE, "bsq"),

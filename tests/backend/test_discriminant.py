@@ -6,13 +6,22 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples, plain_samples
+from classifiers_support import (
+    BANDS,
+    CLASSES,
+    FEATURES,
+    NAMES,
+    SILENT,
+    make_samples,
+    plain_samples,
+    quick_method,
+)
 from sklearn.covariance import ledoit_wolf_shrinkage
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
-from backend.classifiers.covariance import RIDGE, WithinClasses, whitening
-from backend.classifiers.discriminant import BATCH, TEMPERATURE, Discriminant
-from backend.classifiers.training_data import Samples, without_edges
+from backend.classifiers.covariance import MIN_NOISE, RIDGE, WithinClasses, whitening
+from backend.classifiers.discriminant import BATCH, NOISE_POWER, TEMPERATURE, Discriminant
+from backend.classifiers.training_data import Samples, noise_covariance, without_edges
 
 pytestmark = pytest.mark.backend
 
@@ -98,21 +107,20 @@ def test_the_covariance_is_shrunk_towards_that_of_the_noise() -> None:
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (8, BANDS))
     within = WithinClasses.of(values, np.arange(8) % 2)
-    noise = rng.normal(0, 1, (5000, BANDS)) * np.linspace(1, 5, BANDS)
+    own = np.diag(np.linspace(1, 5, BANDS) ** 2)
     scale = np.ones(BANDS)
-    to_identity = within.covariance(scale)
-    to_noise = within.covariance(scale, noise)
     residuals = within.residuals
     intensity = ledoit_wolf_shrinkage(residuals, assume_centered=True)
     raw = residuals.T @ residuals / len(residuals)
     level = np.trace(raw) / BANDS
     ridge = RIDGE * level * np.eye(BANDS)
     assert 0.2 < intensity <= 1
-    own = noise.T @ noise
     for found, target in (
-        (to_identity, level * np.eye(BANDS)),
-        (to_noise, own * level * BANDS / np.trace(own)),
+        (within.covariance(scale), np.eye(BANDS)),
+        (within.covariance(scale, own), own),
+        (within.covariance(scale, own, 0.5), np.sqrt(own)),
     ):
+        target = target * level * BANDS / np.trace(target)
         assert np.allclose(found, (1 - intensity) * raw + intensity * target + ridge)
 
 
@@ -120,7 +128,7 @@ def test_the_noise_target_leaves_features_unchanged() -> None:
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (30, BANDS + 4))
     within = WithinClasses.of(values, np.arange(30) % 2)
-    noise = rng.normal(0, 1, (300, BANDS))
+    noise = noise_covariance(rng.normal(0, 1, (300, BANDS)))
     scale = np.ones(BANDS + 4)
     found, plain = within.covariance(scale, noise), within.covariance(scale)
     assert np.array_equal(found[BANDS:], plain[BANDS:])
@@ -144,11 +152,31 @@ def test_the_noise_target_separates_classes_in_directions_with_little_noise() ->
     many = drawn(600)
     for number in range(len(right)):
         few = drawn(6)
-        for use in (False, True):
-            found = predict(fit(few, False, use), many).argmax(axis=1)
-            right[number, int(use)] = (found == many.target).mean()
+        for column, power in enumerate((0.0, 1.0)):
+            found = predict(fit(few, False, power), many).argmax(axis=1)
+            right[number, column] = (found == many.target).mean()
     without, with_noise = right.mean(axis=0)
     assert with_noise > without + 0.05
+
+
+def test_axes_without_noise_do_not_decide_alone() -> None:
+    """Of smoothed spectra and few neighbours, the noise is known along some axes only."""
+    rng = np.random.default_rng(0)
+    values = rng.normal(0, 1, (6, BANDS))
+    within = WithinClasses.of(values, np.arange(6) % 2)
+    one_axis = np.ones((BANDS, BANDS))
+    found = within.covariance(np.ones(BANDS), one_axis, 0.5)
+    variance = np.linalg.eigvalsh(found)
+    least = np.sqrt(MIN_NOISE / BANDS)  # of that along the axis, before the pixels are added
+    assert variance[0] > 0.1 * least * variance[-1]
+
+
+def test_without_known_noise_the_target_is_the_identity() -> None:
+    samples = replace(SAMPLES, noise=None)
+    expected = predict(fit(samples, False, 0.0), FRESH)
+    for noise in (None, np.zeros((BANDS, BANDS))):
+        found = predict(fit(replace(samples, noise=noise), False, 0.75), FRESH)
+        assert np.array_equal(found, expected)
 
 
 def test_pairs_across_an_edge_are_not_counted_as_noise() -> None:
@@ -157,8 +185,9 @@ def test_pairs_across_an_edge_are_not_counted_as_noise() -> None:
     kept = without_edges(np.concatenate([inside, edges, np.zeros((50, BANDS))]))
     assert np.abs(kept).max() < 1
     assert 700 < len(kept) <= 900
-    assert len(without_edges(np.zeros((0, BANDS)))) == 0
-    assert len(without_edges(np.zeros((9, BANDS)))) == 0
+    for nothing in (np.zeros((0, BANDS)), np.zeros((9, BANDS))):
+        assert len(without_edges(nothing)) == 0
+        assert noise_covariance(nothing) is None
 
 
 def test_predictions_do_not_depend_on_batches() -> None:
@@ -209,3 +238,18 @@ def test_whitened_pixels_have_equal_variances_within_classes() -> None:
     inside = np.cov(residuals_of(white, target), rowvar=False)
     before = residuals_of(values, target)
     assert np.linalg.cond(inside) < 0.05 * np.linalg.cond(np.cov(before, rowvar=False))
+
+
+@pytest.mark.parametrize("with_features", [False, True])
+def test_the_method_lda_is_shrunk_to_the_noise_of_the_scene(with_features: bool) -> None:
+    samples = blurred(SAMPLES, 0).take(np.arange(0, len(SAMPLES), 5))
+    uneven = np.diag(np.linspace(0.1, 3, BANDS))
+    found = []
+    for noise in (None, uneven):
+        method = quick_method("lda", with_features=with_features)
+        method.fit(replace(samples, noise=noise), NAMES, SILENT)
+        found.append(method.predict_proba(FRESH.spectra, FRESH.features))
+    assert np.abs(found[0] - found[1]).max() > 0.05
+    own = predict(fit(replace(samples, noise=uneven), False, NOISE_POWER), FRESH)
+    if not with_features:  # the temperature of the method changes no order
+        assert np.array_equal(own.argmax(axis=1), found[1].argmax(axis=1))

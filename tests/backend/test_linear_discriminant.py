@@ -41,6 +41,10 @@ def test_noise_between_neighbours_is_what_its_covariance_shrinks_to(spectra) -> 
     plain = gd.LinearDiscriminant().fit(values[::30], labels[::30])
     shrunk = gd.LinearDiscriminant().fit(values[::30], labels[::30], noise=noise)
     assert not np.allclose(plain.coef_, shrunk.coef_)
+    identity = gd.LinearDiscriminant(noise_power=0).fit(values[::30], labels[::30], noise=noise)
+    assert np.array_equal(plain.coef_, identity.coef_)
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        gd.LinearDiscriminant(noise_power=1.5).fit(values, labels)
     with pytest.raises(ValueError, match="noise has 3"):
         gd.LinearDiscriminant().fit(values, labels, noise=noise[:, :3])
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+import shapely.affinity
 from affine import Affine
 from backend_support import run, shell
 from batch_support import resize_cube
@@ -16,6 +17,7 @@ from backend.classifiers.folds import make_folds
 from backend.classifiers.model import load_model
 from backend.classifiers.training_data import Samples
 from backend.common import protocol
+from backend.pipeline.multiple_scenes import scene_names
 from backend.scene.band_matching import match_bands
 from backend.scene.raster import Scene
 from backend.scene.scene_stack import SceneStack
@@ -79,10 +81,8 @@ def test_one_layer_may_serve_all_scenes_and_miss_some(
 ) -> None:
     cube = make_cube()
     shapes, names = label_boxes(cube)
-    from shapely.affinity import translate
-
     # 5 km are 166⅔ pixels; the third scene gets none
-    polygons = [*shapes, *(translate(shape, 5000 / 30) for shape in shapes)]
+    polygons = [*shapes, *(shapely.affinity.translate(shape, 5000 / 30) for shape in shapes)]
     layer = write_labels(tmp_path / "all.gpkg", cube, polygons, names * 2)
     images = [image for image, _ in campaign]
     outcome = run(
@@ -93,6 +93,58 @@ def test_one_layer_may_serve_all_scenes_and_miss_some(
     assert any("No training samples lie on s2.tif" in text for text in outcome.warnings)
     assert outcome.result.figures["folds"] == 2
     assert outcome.result.figures["labelled_pixels"] > 250
+
+
+def test_warnings_of_labels_name_the_scene(campaign: list[tuple[Path, Path]]) -> None:
+    """Whatever they are about: all of one scene's labels pass through the same place."""
+    cubes = [moved(make_cube(number), 5 * number) for number in range(3)]
+    shapes, names = label_boxes(cubes[1])
+    far = shapely.affinity.translate(shapes[0], 1e6)
+    write_labels(campaign[1][1], cubes[1], [*shapes, shapes[0], far], [*names, names[-1], names[0]])
+    outcome = run(
+        "train", image=campaign[0][0], labels=campaign[0][1], class_field="class", method="rf",
+        more_images=[image for image, _ in campaign[1:]],
+        more_labels=[file for _, file in campaign[1:]],
+        model=campaign[0][0].with_name("m.safetensors"),
+    )  # fmt: skip
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    for part in ("s1.tif: Pixels with labels of more than one class", "s1.tif: Geometries outside"):
+        assert any(text.startswith(part) for text in outcome.warnings), outcome.warnings
+    about_labels = ("Pixels with", "Geometries", "Labelled pixels", "Training polygons")
+    assert not [text for text in outcome.warnings if text.startswith(about_labels)]
+
+
+def test_a_warning_about_all_scenes_is_logged_once(
+    campaign: list[tuple[Path, Path]], tmp_path: Path
+) -> None:
+    cube = make_cube()
+    shapes, names = label_boxes(cube)
+    moves = [index * 5000 / 30 for index in range(3)]
+    polygons = [shapely.affinity.translate(shape, move) for move in moves for shape in shapes]
+    layer = write_labels(tmp_path / "all.gpkg", cube, [*polygons, polygons[0]], [*names * 3, ""])
+    images = [image for image, _ in campaign]
+    outcome = run(
+        "train", image=images[0], more_images=images[1:], labels=layer, class_field="class",
+        method="lda", model=tmp_path / "m.safetensors",
+    )  # fmt: skip
+    assert outcome.status == protocol.EXIT_DONE, outcome.events[-1]
+    about = [text for text in outcome.warnings if "without a class" in text]
+    assert about == ["All scenes: Geometries without a class, excluded: 1."]
+
+
+@pytest.mark.parametrize(
+    ("images", "expected"),
+    [
+        (["/d/a.tif", "/d/b.tif"], ["a.tif", "b.tif"]),
+        (["/d/1/a.tif", "/d/2/a.tif"], ["1/a.tif", "2/a.tif"]),
+        (["/d/1/x/a.tif", "/d/2/x/a.tif"], ["1/x/a.tif", "2/x/a.tif"]),
+        (["a.tif", "/a.tif"], ["a.tif", "/a.tif"]),
+        (["/d/a.tif", "/d/a.tif"], ["a.tif", "a.tif"]),
+        ([], []),
+    ],
+)
+def test_names_of_scenes_are_short_and_distinct(images: list[str], expected: list[str]) -> None:
+    assert scene_names(images) == expected
 
 
 @pytest.mark.slow

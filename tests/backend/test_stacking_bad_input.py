@@ -56,7 +56,8 @@ def every(samples: Samples, values: Callable[[np.ndarray], np.ndarray]) -> Sampl
 
 def constant_bands() -> Samples:
     samples = drawn(np.arange(36) % 3)
-    samples.spectra[:, 1:4], samples.noise[:, 1:4], samples.features[:, 2] = 1.5, 0.0, 0.0
+    samples.spectra[:, 1:4], samples.features[:, 2] = 1.5, 0.0
+    samples.noise[1:4] = samples.noise[:, 1:4] = 0.0
     return samples
 
 
@@ -80,7 +81,13 @@ CASES: dict[str, Callable[[], Samples]] = {
     ),
     "only one class in two polygons": lambda: drawn(np.array([0, 1, 1]), group=np.arange(3)),
     "two pixels": lambda: drawn(np.arange(2)),
-    "two pixels, no noise": lambda: replace(drawn(np.arange(2)), noise=np.zeros((0, BANDS))),
+    "two pixels, noise unknown": lambda: replace(drawn(np.arange(2)), noise=None),
+    "noise in one band only": lambda: replace(
+        drawn(np.arange(30) % 3), noise=np.diag(np.arange(BANDS) == 2).astype(float)
+    ),
+    "noise along one axis only": lambda: replace(
+        drawn(np.arange(30) % 3), noise=np.ones((BANDS, BANDS))
+    ),
     "duplicated pixels": lambda: drawn(np.arange(3)).take(np.arange(30) % 3),
     "one pixel for all classes": lambda: replace(
         drawn(np.zeros(1, int)).take(np.zeros(20, int)), target=np.arange(20) % 2, class_count=2

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from qgis_support import make_labels, make_scene, save_layer
 
@@ -66,6 +71,7 @@ class Maps:
         taken = self.section.history.numbers_of(layer.id())
         request: MapRequest = request_map(self.scene, training, "lda", taken)
         make_scene(request.map, 1)
+        request.model.touch()
         polygons = training.polygons(layer.crs())
         self.section._add_map(self.scene, training, "lda", polygons, request, {})
         return request.number
@@ -87,12 +93,12 @@ def maps(project, tmp_path):
 
 
 def test_maps_of_another_layer_in_the_same_folder_stay(maps, project, training_file):
-    from geodiffnet.gui.work_folder import MAX_UNLISTED
+    from geodiffnet.gui.map_history import MAX_MAPS
 
     first, second = (open_layer(project, training_file, name) for name in ("first", "second"))
     number = maps.add(first)
     file = maps.section.files_of(maps.section.maps[0])["map"]
-    for _ in range(MAX_UNLISTED + 3):
+    for _ in range(MAX_MAPS + 3):
         maps.add(second)
     assert number == 1
     assert file.is_file()
@@ -124,6 +130,105 @@ def test_a_new_map_has_no_number_of_a_map_whose_files_are_gone(maps, project, tr
     assert maps.section.files_of(maps.section.maps[0])["map"].is_file()
 
 
+def test_maps_of_another_project_stay(maps, project, training_file):
+    """Neither project knows of the other's maps."""
+    from geodiffnet.gui.map_history import MAX_MAPS, MapHistory
+
+    layer = open_layer(project, training_file)
+    other = Maps(maps.scene, MapHistory())
+    try:
+        others = [other.add(layer) for _ in range(3)]
+        for _ in range(MAX_MAPS + 30):
+            maps.add(layer)
+        assert other.numbers() == others[::-1]
+        files = [other.section.files_of(entry) for entry in other.section.maps]
+        assert all(found["map"].is_file() for found in files)
+        folder = files[0]["map"].parent
+        models = {path.name for path in folder.glob("model-*")}
+        assert models == {
+            f"model-{others[-1]}.safetensors",
+            f"model-{maps.numbers()[0]}.safetensors",
+        }
+        assert len(list(folder.glob("map-*.tif"))) == len(others) + MAX_MAPS
+    finally:
+        other.close()
+
+
+def test_windows_never_take_the_same_number(qgis, tmp_path):
+    """As many processes as windows, at the same time."""
+    code = (
+        "import sys; from pathlib import Path; from geodiffnet.gui.work_folder import take_number;"
+        "print(*(take_number(Path(sys.argv[1])) for _ in range(60)))"
+    )
+    windows = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, tmp_path],
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    taken = [
+        [int(number) for number in window.communicate(timeout=120)[0].split()] for window in windows
+    ]
+    assert [window.returncode for window in windows] == [0, 0, 0, 0]
+    assert len({number for numbers in taken for number in numbers}) == 240
+    assert all(numbers == sorted(numbers) for numbers in taken)
+    assert len(list(tmp_path.iterdir())) == 1, "only the last number is marked"
+
+
+def test_a_number_is_above_those_of_files_and_of_marks(qgis, tmp_path):
+    from geodiffnet.gui.work_folder import take_number
+
+    assert take_number(tmp_path) == 1
+    assert take_number(tmp_path) == 2, "although no job has written a file"
+    (tmp_path / "map-9.tif").touch()
+    assert take_number(tmp_path) == 10
+    assert take_number(tmp_path, {40, 3}) == 41
+    (tmp_path / "map-999999999.tif").touch()
+    assert [take_number(tmp_path) for _ in range(3)] == [10**9, 10**9 + 1, 10**9 + 2]
+
+
+@pytest.mark.parametrize("lost", ["when another window has taken it", "and its mark is removed"])
+def test_a_number_that_another_window_took_at_the_same_moment_is_given_up(
+    qgis, tmp_path, monkeypatch, lost
+):
+    from geodiffnet.gui import work_folder
+
+    other = []
+
+    def listed(folder, listing=work_folder._numbered_files):
+        found = listing(folder)
+        if not other:  # after the listing, and before the mark is made
+            other.append(0)
+            other[:] = [
+                work_folder.take_number(folder) for _ in range(2 if "removed" in lost else 1)
+            ]
+        return found
+
+    monkeypatch.setattr(work_folder, "_numbered_files", listed)
+    assert work_folder.take_number(tmp_path) not in other
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_folder_that_is_not_writable_is_reported(qgis, tmp_path, monkeypatch):
+    from qgis.core import QgsVectorLayer
+
+    from geodiffnet.bridge.errors import BridgeError
+    from geodiffnet.gui import requests
+    from geodiffnet.gui.training import TrainingLayer
+
+    def read_only(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    file = save_layer(make_labels([("Water", 2, 2)]), tmp_path / "labels.gpkg")
+    training = TrainingLayer(QgsVectorLayer(str(file), "labels", "ogr"))
+    monkeypatch.setattr(Path, "touch", read_only)
+    with pytest.raises(BridgeError, match=r"labels: the folder .* is not writable"):
+        requests._prepare(training)
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -140,24 +245,23 @@ def test_a_new_map_has_no_number_of_a_map_whose_files_are_gone(maps, project, tr
     ],
 )
 def test_files_whose_names_only_look_like_those_of_maps_stay(qgis, tmp_path, name):
-    from geodiffnet.gui.work_folder import next_number, remove_maps, remove_others
+    from geodiffnet.gui.work_folder import remove_numbers, take_number
 
     (tmp_path / name).touch()
-    assert next_number(tmp_path) == 1
-    remove_maps(tmp_path, ("map",), 10**9, set(), set(range(10)))
-    remove_others(tmp_path, ("map",), 10**9, set())
+    assert take_number(tmp_path) == 1
+    remove_numbers(tmp_path, ("map",), set(range(1001)))
     assert (tmp_path / name).exists()
 
 
 def test_a_folder_or_the_target_of_a_link_is_never_removed(qgis, tmp_path):
-    from geodiffnet.gui.work_folder import remove_maps
+    from geodiffnet.gui.work_folder import remove_numbers
 
     folder, other = tmp_path / "labels_geodiffnet", tmp_path / "thesis.tif"
     folder.mkdir()
     other.touch()
     (folder / "map-1.tif").mkdir()
     (folder / "map-2.tif").symlink_to(other)
-    remove_maps(folder, ("map",), 40, set(), {1, 2})
+    remove_numbers(folder, ("map",), {1, 2})
     assert (folder / "map-1.tif").is_dir()
     assert other.is_file()
 

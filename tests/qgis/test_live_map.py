@@ -443,8 +443,9 @@ def test_features_are_extracted_while_nothing_else_is_to_be_computed(panel, monk
     panel.wait_for_updates(1)
     panel.wait(lambda: len(panel.jobs("live_features")) == 1)
     assert panel.jobs("live_features")[0]["view"] == panel.jobs()[0]["view"]
-    panel.wait(lambda: "in the background: 5\u00a0%" in panel.texts[-1])
-    assert panel.texts[-1].startswith("Live map: GeoDiffNet-F; accuracy 91\u00a0%.")
+    state = "Live map: GeoDiffNet-F; accuracy 91\u00a0%."
+    progress = "Extracting features in the background: 5\u00a0%."
+    panel.wait(lambda: f"{state} {progress}" in panel.texts)
     panel.draw("Roofs", 20, 10)
     panel.wait_for_updates(2)
     panel.wait(lambda: len(panel.jobs("live_features")) == 2)

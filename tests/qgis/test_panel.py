@@ -395,32 +395,20 @@ def test_sidecar_files_belong_to_a_source_and_outputs_do_not(qgis, tmp_path):
     assert files_of_source(str(tmp_path / "absent" / "s.shp"))
 
 
-def test_only_files_of_dropped_maps_are_removed(qgis, tmp_path):
-    from geodiffnet.gui.work_folder import (
-        MAX_UNLISTED,
-        next_number,
-        number_of,
-        remove_maps,
-        remove_others,
-    )
+def test_only_files_with_given_numbers_are_removed(qgis, tmp_path):
+    from geodiffnet.gui.work_folder import number_of, remove_numbers
 
-    assert next_number(tmp_path / "absent") == 1
-    for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "map-3.tif", "map-4.tif",
-                 "model-2.safetensors", "map-x.tif", "notes.txt", "places-1.gpkg", "map-1.pdf",
+    for name in ("map-1.tif", "map-1.tif.aux.xml", "map-2.tif", "map-3.tif", "map-11.tif",
+                 "model-1.safetensors", "map-x.tif", "notes.txt", "places-1.gpkg", "map-1.pdf",
                  "model-1.txt"):  # fmt: skip
         (tmp_path / name).touch()
-    assert next_number(tmp_path) == 5
-    remove_others(tmp_path, ("map", "model"), 3, {2})
+    remove_numbers(tmp_path / "absent", ("map",), {1})
+    remove_numbers(tmp_path, ("map", "model"), {1, 3, 7})
     assert sorted(path.name for path in tmp_path.iterdir()) == [
-        "map-1.pdf", "map-2.tif", "map-3.tif", "map-4.tif", "map-x.tif", "model-1.txt",
-        "model-2.safetensors", "notes.txt", "places-1.gpkg",
+        "map-1.pdf", "map-11.tif", "map-2.tif", "map-x.tif", "model-1.txt", "notes.txt",
+        "places-1.gpkg",
     ]  # fmt: skip
     assert number_of(str(tmp_path / "map-12.tif"), tmp_path, "map") == 12
-    for number in range(5, 40):
-        (tmp_path / f"map-{number}.tif").touch()
-    remove_maps(tmp_path, ("map",), 40, {7, 30}, {35, 39})
-    left = {number_of(str(path), tmp_path, "map") for path in tmp_path.glob("map-*.tif")}
-    assert left - {None} == {7, *range(40 - MAX_UNLISTED, 40)} - {35, 39}
     assert number_of(str(tmp_path / "map-12.tif"), tmp_path / "other", "map") is None
     assert number_of(str(tmp_path / "confidence-12.tif"), tmp_path, "map") is None
     assert number_of("/vsicurl/https://example.org/map-1.tif", tmp_path, "map") is None

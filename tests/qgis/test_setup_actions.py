@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from qgis_support import wait_until
+from qgis_support import descendants, is_alive, wait_until
 from setup_support import BACKEND, MODULES, PYTHON, Index, make_lock, make_wheel, make_wheels
 
 ALGORITHM = "geodiffnet:setupbackend"
@@ -310,6 +310,29 @@ def test_a_cancelled_installation_keeps_the_old_environment(run, world, wheels, 
     assert "Cancelled" in run.fails(WHEELS=str(newer))
     assert world.environments() == [Path(old).name]
     assert sorted(os.listdir(world.runtime)) == sorted([Path(old).name, "current.json"])
+
+
+@pytest.mark.parametrize("moment", ["pip is being unpacked", "the installer runs"])
+def test_everything_that_a_cancelled_installation_has_started_ends(run, world, wheels, moment):
+    """`venv` starts other programs, which would go on writing to the removed folder."""
+    if moment == "pip is being unpacked":
+        pattern = "*/lib/python3*/site-packages/pip"
+    else:
+        pattern = "temporary/install.txt"
+    started = []
+
+    def cancel():
+        wait_until(lambda: list(world.runtime.glob(pattern)))
+        started.extend(descendants(os.getpid()))
+        run.feedback.cancel()
+
+    thread = threading.Thread(target=cancel)
+    thread.start()
+    assert "Cancelled" in run.fails(WHEELS=str(wheels))
+    thread.join()
+    assert started
+    assert not [number for number in started if is_alive(number)]
+    assert os.listdir(world.runtime) == []
 
 
 @slow

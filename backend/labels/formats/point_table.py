@@ -10,6 +10,7 @@ import shapely
 from rasterio.crs import CRS
 
 from ...common.choices import DEFAULT_CLASS_FIELD
+from ...common.class_field_guess import usual_name
 from ...scene.numbers_in_text import parse_number
 from ..labelled_geometries import LabelledGeometries
 from .codes import are_codes
@@ -48,7 +49,7 @@ def read_point_table(text: str, class_field: str | None) -> LabelledGeometries:
     if columns is None:
         raise FormatError("it has no columns of coordinates")
     x, y, in_degrees = columns
-    wanted = (class_field or DEFAULT_CLASS_FIELD).casefold()
+    wanted = (class_field or "").casefold() or usual_name(titles)
     if wanted not in titles:
         raise FormatError(f"it has no column “{class_field or DEFAULT_CLASS_FIELD}”")
     label = titles.index(wanted)
@@ -71,6 +72,7 @@ def read_point_table(text: str, class_field: str | None) -> LabelledGeometries:
         numeric,
         CRS.from_user_input(_WGS84) if in_degrees else None,
         list(range(1, len(geometries) + 1)),
+        class_field=wanted,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 from ...files.database_policy import check_database
@@ -38,6 +39,8 @@ def read_scp(path: Path, class_field: str | None) -> LabelledGeometries:
         if found is None:
             raise FormatError(f"it has no field “{class_field or _CLASS_FIELDS[0][0]}”")
         labelled = read_labelled_geometries(layer, found[0], None)
+        # The fields of the format are no choice that is worth a message.
+        labelled = replace(labelled, class_field=class_field or "")
         if found[1] not in fields:
             return labelled
         names = read_labelled_geometries(layer, found[1], None).values

@@ -1,0 +1,81 @@
+"""Predictions of base classifiers, and of their blend.
+
+Forests take longer than all other base classifiers. Some of their trees are asked first, the others
+only for pixels whose class they can still change. So the classes are those of all trees, while the
+probabilities of most pixels are the mean over fewer of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+
+from .base import BaseClassifier, DivisibleClassifier, PartialPrediction, numbered
+from .blending import Blend
+
+#: With as much weight on what has not been asked, the class of no pixel is certain.
+MAX_OPEN_WEIGHT = 0.5
+#: More than the rounding errors of sums in single precision.
+ROUNDING = 1e-5
+
+
+def predict_chosen(
+    bases: Mapping[str, BaseClassifier],
+    spectra: np.ndarray,
+    features: np.ndarray,
+    variant_numbers: Sequence[int],
+) -> np.ndarray:
+    """Class probabilities (chosen variants, pixels, classes)."""
+    chosen = _chosen(bases, variant_numbers)
+    return np.concatenate([base.predict_variants(spectra, features, own) for base, own in chosen])
+
+
+def predict_blended(
+    bases: Mapping[str, BaseClassifier], blend: Blend, spectra: np.ndarray, features: np.ndarray
+) -> np.ndarray:
+    """Class probabilities (pixels, classes) of a blend; what has no weight is not asked."""
+    weights = blend.used_weights
+    known = weights.copy()
+    row = 0
+    for base, own in _chosen(bases, blend.used):
+        if isinstance(base, DivisibleClassifier):
+            known[row] *= base.first_share
+        row += len(own)
+    open_weight = float(weights.sum() - known.sum())
+    if not 0 < open_weight < MAX_OPEN_WEIGHT:
+        return blend.combine(predict_chosen(bases, spectra, features, blend.used))
+    found: list[np.ndarray] = []
+    partial: dict[int, PartialPrediction] = {}
+    row = 0
+    for base, own in _chosen(bases, blend.used):
+        if isinstance(base, DivisibleClassifier):
+            partial[row] = base.predict_in_part(spectra, features)
+            found.append(partial[row].probabilities[None])
+        else:
+            found.append(base.predict_variants(spectra, features, own))
+        row += len(own)
+    predictions = np.concatenate(found)
+    undecided = np.flatnonzero(_margins(predictions, known) <= open_weight + ROUNDING)
+    for row, prediction in partial.items():
+        predictions[row, undecided] = prediction.complete(undecided)
+    return blend.combine(predictions)
+
+
+def _chosen(
+    bases: Mapping[str, BaseClassifier], variant_numbers: Sequence[int]
+) -> Iterator[tuple[BaseClassifier, list[int]]]:
+    """Each base classifier that has chosen variants, with their numbers in it."""
+    for _, base, numbers in numbered(bases):
+        own = [number - numbers.start for number in variant_numbers if number in numbers]
+        if own:
+            yield base, own
+
+
+def _margins(predictions: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """How far the highest weighted sum of each pixel is above the second highest."""
+    sums = np.tensordot(weights.astype(np.float32), predictions, axes=1)
+    if sums.shape[1] == 1:
+        return np.full(len(sums), np.inf)
+    highest = np.partition(sums, -2, axis=1)[:, -2:]
+    return np.asarray(highest[:, 1] - highest[:, 0])
