@@ -28,7 +28,7 @@ from qgis.utils import iface, unloadPlugin
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, run_driver, save_screenshot, wait, wait_for
+from window import open_scene, run_driver, run_job, save_screenshot, wait, wait_for
 
 WINDOW = (1366, 768)
 WIDTHS = (200, 300)  # of the layers and of the labelling panel
@@ -212,9 +212,7 @@ class User:
 
     def run_map(self, method):
         self.dock.map.method.setCurrentIndex(self.dock.map.method.findData(method))
-        self.dock.map.update_map.click()
-        wait_for(lambda: self.dock.map.is_busy)
-        wait_for(lambda: not self.dock.map.is_busy)
+        run_job(self.dock.map, self.dock.map.update_map.click)
         wait(0.5)
 
     def status(self):
@@ -415,11 +413,13 @@ class User:
 
     def switch_layers_during_a_job(self):
         """The status when a job ends while another scene is chosen."""
-        self.dock.map.update_map.click()
-        wait_for(lambda: self.dock.map.is_busy)
-        wait(0.3)
-        self.dock.layers.scenes.setLayer(self.second)
-        wait_for(lambda: not self.dock.map.is_busy)
+
+        def start():
+            self.dock.map.update_map.click()
+            # At once: without events in between, the job cannot have ended.
+            self.dock.layers.scenes.setLayer(self.second)
+
+        run_job(self.dock.map, start)
         wait(0.5)
         second = self.status()
         self.dock.layers.scenes.setLayer(self.scene)

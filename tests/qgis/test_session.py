@@ -45,14 +45,14 @@ def process_events():
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition):
     """Wait for a condition while the event loop runs."""
 
     def check():
         process_events()
         return condition()
 
-    return wait_until(check, seconds)
+    return wait_until(check)
 
 
 class Seen:
