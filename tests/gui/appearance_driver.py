@@ -17,7 +17,7 @@ from qgis.utils import iface
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, run_driver, save_screenshot, wait, wait_for
+from window import open_scene, run_driver, run_job, save_screenshot, wait, wait_for
 
 SECONDS = 300
 
@@ -46,9 +46,7 @@ def drive(job):
     panel.live.set_enabled(False)
     for method in ("lda", "geodiffnet-f"):
         panel.map.method.setCurrentIndex(panel.map.method.findData(method))
-        panel.map.update_map.click()
-        wait_for(lambda: panel.map.is_busy)
-        wait_for(lambda: not panel.map.is_busy, SECONDS)
+        run_job(panel.map, panel.map.update_map.click)
         wait(0.5)
     tidy_up(panel)
     save_screenshot(window, folder / "maps.png")

@@ -149,6 +149,7 @@ class Analyst:
         self.job = job
         self.folder = Path(job["pictures"])
         self.longest_stall = 0.0
+        self.jobs = []  # those that have been started
         tidy_window(WINDOW)
         self.scene = open_scene(job["scene"], true_colour=False)
         self.canvas = iface.mapCanvas()
@@ -159,6 +160,8 @@ class Analyst:
         window = iface.mainWindow()
         window.findChild(QAction, "GeoDiffNetLabellingAction").trigger()
         self.dock = window.findChild(QDockWidget, "GeoDiffNetLabelling")
+        # A quick job is over before anyone could see that the panel is busy.
+        self.dock.map.job_started.connect(lambda: self.jobs.append(True))
         layers = window.findChild(QDockWidget, "Layers")
         window.resizeDocks([layers, self.dock], list(WIDTHS), Qt.Orientation.Horizontal)
         self.wait(lambda: self.dock.layers.scenes.currentLayer() == self.scene)
@@ -250,8 +253,9 @@ class Analyst:
         """Press “Update map” and wait for the map."""
         box = self.dock.map.method
         box.setCurrentIndex(box.findData(method))
+        before = len(self.jobs)
         self.click(self.dock.map.update_map)
-        self.wait(lambda: self.dock.map.is_busy or self.messages())
+        self.wait(lambda: len(self.jobs) > before or self.messages())
         save_screenshot(iface.mainWindow(), self.folder / f"{name}-running.png")
         self.wait_for_job()
         self.zoom(self.scene.extent())
@@ -278,8 +282,9 @@ class Analyst:
 
     def label_suggestions(self, count):
         """Press “Suggest locations”, label some of them, and skip one."""
+        before = len(self.jobs)
         self.click(self.dock.map.suggest)
-        self.wait(lambda: self.dock.map.is_busy)
+        self.wait(lambda: len(self.jobs) > before)
         self.wait_for_job()
         seen = {"count": self.dock.suggestions.count, "messages": self.messages(), "texts": []}
         save_screenshot(iface.mainWindow(), self.folder / "suggestion.png")

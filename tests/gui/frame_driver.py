@@ -28,7 +28,7 @@ from qgis.utils import iface, unloadPlugin
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import open_scene, run_driver, save_screenshot, wait, wait_for
+from window import open_scene, run_driver, run_job, save_screenshot, wait, wait_for
 
 WINDOW = (1366, 768)
 WIDTHS = (200, 300)  # of the layers and of the labelling panel
@@ -212,9 +212,7 @@ class User:
 
     def run_map(self, method):
         self.dock.map.method.setCurrentIndex(self.dock.map.method.findData(method))
-        self.dock.map.update_map.click()
-        wait_for(lambda: self.dock.map.is_busy)
-        wait_for(lambda: not self.dock.map.is_busy)
+        run_job(self.dock.map, self.dock.map.update_map.click)
         wait(0.5)
 
     def status(self):
@@ -415,11 +413,13 @@ class User:
 
     def switch_layers_during_a_job(self):
         """The status when a job ends while another scene is chosen."""
-        self.dock.map.update_map.click()
-        wait_for(lambda: self.dock.map.is_busy)
-        wait(0.3)
-        self.dock.layers.scenes.setLayer(self.second)
-        wait_for(lambda: not self.dock.map.is_busy)
+
+        def start():
+            self.dock.map.update_map.click()
+            # At once: without events in between, the job cannot have ended.
+            self.dock.layers.scenes.setLayer(self.second)
+
+        run_job(self.dock.map, start)
         wait(0.5)
         second = self.status()
         self.dock.layers.scenes.setLayer(self.scene)
@@ -495,6 +495,7 @@ class User:
         actions = {action.objectName(): action for action in self.dock.shortcuts._actions}
         registered = [action in manager.listActions() for action in actions.values()]
         seen = {"registered": all(registered), "names": sorted(actions)}
+        seen["taken"] = self.keys_of_others(manager, list(actions.values()))
         # A quick map is complete before anyone could see that the panel is busy.
         started = []
         self.dock.map.job_started.connect(lambda: started.append(True))
@@ -524,6 +525,13 @@ class User:
         self.dock.setUserVisible(True)
         wait(0.3)
         return seen
+
+    @staticmethod
+    def keys_of_others(manager, own):
+        """Default keys of the panel that QGIS, or another plugin of a new profile, has too."""
+        others = [action for action in manager.listActions() if action not in own]
+        taken = {manager.defaultKeySequence(item) for item in (*others, *manager.listShortcuts())}
+        return sorted(taken & {manager.defaultKeySequence(action) for action in own} - {""})
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key in the map; shortcuts work in the active window only."""

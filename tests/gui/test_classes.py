@@ -186,7 +186,13 @@ def test_the_list_in_german_in_a_dark_theme_and_in_a_wide_panel(
     sample, tmp_path, locale, theme, width
 ):
     observed = use_panel(
-        sample, tmp_path, window=[1600, 1000], width=width, theme=theme, locale=locale
+        sample,
+        tmp_path,
+        window=[1600, 1000],
+        width=width,
+        theme=theme,
+        locale=locale,
+        first_map_only=True,
     )
     assert observed["first"]["bar_messages"] == []
     assert observed["first"]["name_width"] >= 70

@@ -141,3 +141,21 @@ def wait_for(condition, seconds=120):
             raise RuntimeError(f"a condition was not met within {seconds} s")
         longest = max(longest, wait(0.05))
     return longest
+
+
+def run_job(section, start, seconds=600):
+    """Start a job of the panel and wait for its end; returns the longest time without events.
+
+    A quick job is over before anyone could see that the panel is busy.
+    """
+    ended = []
+
+    def note(*_):
+        ended.append(True)
+
+    section.job.ended.connect(note)
+    try:
+        start()
+        return wait_for(lambda: ended, seconds)
+    finally:
+        section.job.ended.disconnect(note)

@@ -15,6 +15,8 @@ FAKE_WORKER = Path(__file__).with_name("fake_worker.py")
 BACKEND_PYTHON = ROOT / ".venv" / "bin" / "python"
 # Further up on a PATH, a virtual environment's programs would break QGIS's embedded Python.
 CLEAN_PATH = "/usr/bin:/bin"
+#: Time in seconds that a busy machine may take for what usually takes one.
+PATIENCE = 120
 
 
 def make_scene(path, bands=8, nodata=None):
@@ -159,7 +161,7 @@ def private_folder(tmp_path_factory):
     return folder
 
 
-def wait_until(condition, seconds=30):
+def wait_until(condition, seconds=PATIENCE):
     """Wait for a condition and return its value; fail after a time limit."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

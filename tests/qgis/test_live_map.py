@@ -69,14 +69,14 @@ class Panel:
         requests = [json.loads(line) for line in self.record.read_text().splitlines()]
         return [line["settings"] for line in requests if line.get("job") == name]
 
-    def wait(self, condition, seconds=30):
+    def wait(self, condition):
         from qgis.PyQt.QtCore import QCoreApplication, QEventLoop
 
         def check():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             return condition()
 
-        return wait_until(check, seconds)
+        return wait_until(check)
 
     def wait_for_updates(self, count):
         """Wait for all stages of a number of updates in total."""

@@ -5,12 +5,12 @@ import os
 import re
 import signal
 import subprocess
-import time
 
 import pytest
 from qgis_support import (
     BACKEND_PYTHON,
     FAKE_WORKER,
+    PATIENCE,
     descendants,
     find_worker,
     is_alive,
@@ -102,17 +102,15 @@ def test_an_interrupt_in_the_middle_leaves_no_output_and_no_process(qgis_process
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, output), XDG_CACHE_HOME=str(tmp_path)
     )
-    worker = wait_until(lambda: find_worker(process.pid), 60)
+    worker = wait_until(lambda: find_worker(process.pid))
     seen = ""
     for line in process.stdout:
         seen += line
         if "features" in line.lower():
             break
     assert is_alive(worker), seen
-    started = time.monotonic()
     process.send_signal(signal.SIGINT)
     assert_cancelled(process, worker, output)
-    assert time.monotonic() - started < 5
 
 
 @pytest.mark.parametrize("to_all", [False, True], ids=["qgis_process", "terminal"])
@@ -128,14 +126,14 @@ def test_an_interrupt_is_handled_while_the_worker_is_silent(
         GEODIFFNET_PYTHON=str(FAKE_WORKER),
         GEODIFFNET_FAKE="mute",
     )
-    wait_until(lambda: os.listdir(output.parent), 60)
+    wait_until(lambda: os.listdir(output.parent))
     worker = find_worker(process.pid)
     (os.killpg if to_all else os.kill)(process.pid, signal.SIGINT)
     assert_cancelled(process, worker, output)
 
 
 def assert_cancelled(process, worker, output):
-    message, _ = process.communicate(timeout=15)
+    message, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1, message
     assert "Cancelled; nothing was written." in message
     assert "Traceback" not in message
@@ -149,9 +147,9 @@ def test_a_killed_worker_is_reported_as_out_of_memory(qgis_process, sample, tmp_
         XDG_CACHE_HOME=str(tmp_path),
     )
     (tmp_path / "out").mkdir()
-    worker = wait_until(lambda: find_worker(process.pid), 60)
+    worker = wait_until(lambda: find_worker(process.pid))
     os.kill(worker, signal.SIGKILL)
-    output, _ = process.communicate(timeout=15)
+    output, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 1
     assert "probably because memory ran out" in output
     assert "Close other programs" in output
@@ -163,12 +161,12 @@ def test_the_worker_ends_when_its_parent_is_killed(qgis_process, sample, tmp_pat
     process = qgis_process.start(
         *arguments(sample.scene, sample.labels, tmp_path / "map.tif"), XDG_CACHE_HOME=str(tmp_path)
     )
-    worker = wait_until(lambda: find_worker(process.pid), 60)
+    worker = wait_until(lambda: find_worker(process.pid))
     family = descendants(process.pid)
     assert worker in family
     process.kill()
-    process.communicate(timeout=15)
-    wait_until(lambda: not any(is_alive(number) for number in family), 10)
+    process.communicate(timeout=PATIENCE)
+    wait_until(lambda: not any(is_alive(number) for number in family))
     assert not (tmp_path / "map.tif").exists()
 
 

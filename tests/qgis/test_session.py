@@ -45,14 +45,14 @@ def process_events():
     QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
 
 
-def wait_for(condition, seconds=30):
+def wait_for(condition):
     """Wait for a condition while the event loop runs."""
 
     def check():
         process_events()
         return condition()
 
-    return wait_until(check, seconds)
+    return wait_until(check)
 
 
 class Seen:
@@ -103,6 +103,13 @@ def test_the_process_is_started_before_the_first_job(session, record):
     number = session.process_number
     Seen(session, "warn").wait()
     assert session.process_number == number
+
+
+@pytest.mark.skipif(not hasattr(os, "setpriority"), reason="Windows prefers QGIS by itself")
+def test_the_process_has_a_lower_priority_than_qgis(session, record):
+    Seen(session, "warn").wait()
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, session.process_number) == min(own + 5, 19)
 
 
 def test_an_error_ends_its_job_only(session, record):
