@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -34,3 +35,16 @@ def subsample_classes(target: npt.NDArray[np.intp], max_count: int) -> npt.NDArr
 def subsample_rows(values: npt.NDArray[_Scalar], max_rows: int) -> npt.NDArray[_Scalar]:
     """At most `max_rows` rows, evenly spaced; the array itself where it has no more."""
     return values if len(values) <= max_rows else values[evenly_spaced(len(values), max_rows)]
+
+
+def subsample_parts(parts: Sequence[npt.NDArray[_Scalar]], max_rows: int) -> npt.NDArray[_Scalar]:
+    """`subsample_rows` of the parts one after the other, without a copy of all of them."""
+    ends = np.cumsum([len(part) for part in parts])
+    chosen = evenly_spaced(int(ends[-1]), max_rows)
+    owner = np.searchsorted(ends, chosen, side="right")
+    return np.concatenate(
+        [
+            part[chosen[owner == number] - (end - len(part))]
+            for number, (part, end) in enumerate(zip(parts, ends, strict=True))
+        ]
+    )

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from rasterio.windows import Window
 
-from ..compute.subsampling import subsample_rows
+from ..compute.subsampling import subsample_parts, subsample_rows
 from .blocks import sample_windows
 from .raster import SAMPLE_PIXELS
 from .scene_like import SceneLike
@@ -37,8 +37,8 @@ def sample_spectra(scene: SceneLike, max_pixels: int = SAMPLE_PIXELS) -> npt.NDA
 def neighbour_differences(scene: SceneLike) -> npt.NDArray[np.float32]:
     """Differences (pairs, bands) between the log-reflectance of neighbouring pixels.
 
-    Except for pairs across an edge, they measure the noise of the scene. Only discriminants that
-    are shrunk to it need them; they are read for the purpose.
+    Except for pairs across an edge, they measure the noise of the scene, to which discriminants are
+    shrunk.
     """
     found = []
     for block in sample_windows(list(scene.sample_blocks()), NOISE_WINDOWS):
@@ -49,4 +49,4 @@ def neighbour_differences(scene: SceneLike) -> npt.NDArray[np.float32]:
             length = valid.shape[axis]
             both = valid.take(range(1, length), axis) & valid.take(range(length - 1), axis)
             found.append(np.diff(logs, axis=axis + 1)[:, both].T)
-    return subsample_rows(np.concatenate(found), NOISE_PAIRS)
+    return subsample_parts(found, NOISE_PAIRS)

@@ -7,7 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.compute.subsampling import evenly_spaced, subsample_classes, subsample_rows
+from backend.compute.subsampling import (
+    evenly_spaced,
+    subsample_classes,
+    subsample_parts,
+    subsample_rows,
+)
 
 pytestmark = pytest.mark.backend
 
@@ -49,3 +54,14 @@ def test_subsampling_by_class_keeps_rare_classes() -> None:
     counts = np.bincount(target[chosen])
     assert counts[1] == 4
     assert counts[0] == counts[2]
+
+
+@pytest.mark.parametrize("max_rows", [1, 7, 20, 21, 100])
+def test_rows_of_parts_are_those_of_all_parts_together(max_rows: int) -> None:
+    parts = [np.arange(3 * count).reshape(-1, 3) + count for count in (0, 12, 1, 0, 7, 0)]
+    expected = subsample_rows(np.concatenate(parts), max_rows)
+    np.testing.assert_array_equal(subsample_parts(parts, max_rows), expected)
+
+
+def test_parts_without_rows_have_none() -> None:
+    assert subsample_parts([np.zeros((0, 4)), np.zeros((0, 4))], 5).shape == (0, 4)
