@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 from qgis.core import Qgis, QgsMessageLog
@@ -21,6 +23,8 @@ LOG = "GeoDiffNet"
 START_SECONDS = 180
 #: Time for the end of a process whose stdin was closed; jobs may be waiting for the next one.
 CLOSE_SECONDS = 15
+#: How much lower the priority of the worker is, so that QGIS reacts at once while it computes.
+NICENESS = 5
 
 
 class SessionProcess(QObject):
@@ -94,6 +98,10 @@ class SessionProcess(QObject):
 
     def _started(self) -> None:
         self.number = int(self._process.processId())
+        if hasattr(os, "setpriority"):  # Windows prefers the program in the foreground by itself
+            with contextlib.suppress(ProcessLookupError):  # it has ended already
+                lower = os.getpriority(os.PRIO_PROCESS, self.number) + NICENESS
+                os.setpriority(os.PRIO_PROCESS, self.number, lower)
 
     def _read(self) -> None:
         while self._process.canReadLine():

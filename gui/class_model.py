@@ -46,6 +46,7 @@ class ClassModel(QAbstractTableModel):
         self._accuracy = NO_ACCURACY
         self._area_unit = area_unit(0.0)
         self._warnings: dict[str, list[str]] = {}
+        self._swatches: dict[str, QIcon] = {}
         if overlaps is not None:
             overlaps.changed.connect(self.refresh)
 
@@ -150,9 +151,9 @@ class ClassModel(QAbstractTableModel):
             return None
         column = index.column()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(index, entry)
+            return self._text(index.row(), column)
         if role == Qt.ItemDataRole.DecorationRole and column == COLOUR:
-            return swatch(entry.colour)
+            return self._swatch(entry.colour)
         if role == Qt.ItemDataRole.DecorationRole and column == MARK and self.warnings(entry.name):
             return theme_icon("mIconWarning")
         if role == Qt.ItemDataRole.TextAlignmentRole and column != NAME:
@@ -176,11 +177,15 @@ class ClassModel(QAbstractTableModel):
         self.renamed.emit(entry.name, new_name)
         return True
 
-    def _text(self, index: QModelIndex, entry: TrainingClass) -> str | None:
+    def texts(self, column: int) -> list[str]:
+        """The texts of a column."""
+        return [self._text(row, column) or "" for row in range(len(self._classes))]
+
+    def _text(self, row: int, column: int) -> str | None:
+        entry = self._classes[row]
         class_stats, accuracy = self.class_stats(entry.name), self._accuracy.of(entry.name)
-        column = index.column()
         if column == KEY:
-            return str(index.row() + 1) if index.row() < MAX_SHORTCUT_KEY else ""
+            return str(row + 1) if row < MAX_SHORTCUT_KEY else ""
         if column == NAME:
             return entry.name
         if column == POLYGONS:
@@ -194,6 +199,11 @@ class ClassModel(QAbstractTableModel):
         if column == AREA:
             return area_number(accuracy.area, self._area_unit[1])
         return None
+
+    def _swatch(self, colour: str) -> QIcon:
+        if colour not in self._swatches:
+            self._swatches[colour] = swatch(colour)
+        return self._swatches[colour]
 
     def _text_colour(self, column: int, entry: TrainingClass) -> QBrush | None:
         accuracy = self._accuracy.of(entry.name)

@@ -142,7 +142,7 @@ class ClassReview(QObject):
             [
                 ListedPair(
                     pair.classes,
-                    f"{percent(pair.share)}\u202f%",
+                    f"{percent(pair.share)}\u00a0%",
                     tuple(QgsGeometry.fromRect(QgsRectangle(*extent)) for extent in pair.extents),
                 )
                 for pair in known

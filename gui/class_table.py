@@ -111,7 +111,7 @@ class ClassTable(QTableView):
             self.setColumnHidden(column, hidden)
 
     def _longest_name(self) -> int:
-        names = [self._text(row, NAME) for row in range(self._class_model.rowCount())]
+        names = self._class_model.texts(NAME)
         return max((self.fontMetrics().horizontalAdvance(name) for name in names), default=0)
 
     def _name_width(self, longest: int, characters: int) -> int:
@@ -123,9 +123,6 @@ class ClassTable(QTableView):
     def _needed_width(self, column: int) -> int:
         metrics, header = self.fontMetrics(), self.horizontalHeader().fontMetrics()
         title = str(self._class_model.headerData(column, Qt.Orientation.Horizontal))
-        texts = [self._text(row, column) for row in range(self._class_model.rowCount())]
+        texts = self._class_model.texts(column)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         return max(widest, header.horizontalAdvance(title)) + CELL_PADDING
-
-    def _text(self, row: int, column: int) -> str:
-        return str(self._class_model.data(self._class_model.index(row, column)) or "")

@@ -56,7 +56,7 @@ def percent_text(share: float | None) -> str:
 
 def share_text(share: float) -> str:
     """A share with its sign."""
-    return f"{percent(share)}\u202f%"
+    return f"{percent(share)}\u00a0%"
 
 
 def change_arrow(change: float | None) -> str:
@@ -86,7 +86,7 @@ def area_number(square_metres: float | None, unit: float) -> str:
 def area_text(square_metres: float) -> str:
     """An area with a unit that suits it."""
     name, unit = area_unit(square_metres)
-    return f"{area_number(square_metres, unit)}\u202f{name}"
+    return f"{area_number(square_metres, unit)}\u00a0{name}"
 
 
 def class_summary(samples: ClassStatistics, accuracy: ClassAccuracy) -> str:

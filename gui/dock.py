@@ -6,6 +6,7 @@ Long operations run in the background; the sections do not depend on each other.
 from __future__ import annotations
 
 import contextlib
+import gc
 from pathlib import Path
 
 from qgis.core import (
@@ -15,7 +16,6 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgisInterface, QgsDockWidget
-from qgis.PyQt.QtCore import Qt
 
 from ..bridge.errors import BridgeError
 from ..bridge.rasters import gdal_source
@@ -102,6 +102,8 @@ class LabellingDock(QgsDockWidget):
         """Choose layers; called each time the panel is opened."""
         shared_session().start()
         self.layers.prepare()
+        # A full collection of QGIS's objects takes some 60 ms: now, rather than while drawing.
+        gc.collect()
 
     def draw(self, name: str) -> None:
         """Draw samples of a class with the tool that was used last."""
@@ -253,8 +255,7 @@ class LabellingDock(QgsDockWidget):
         self.live.set_layers(self._scene, self._training)
         if self._training is not None:
             # After the live map, which is to start at once, and not in the same step of the loop.
-            queued = Qt.ConnectionType.QueuedConnection
-            self._training.changed.connect(self._polygons_changed, queued)
+            self._training.changed_later.connect(self._polygons_changed)
         self._update_statistics()
         self._enable_keys()
 

@@ -23,7 +23,7 @@ HINT_DELAY_MILLISECONDS = 1000
 
 
 class LabellingEntry:
-    """The panel's entries in the main window of QGIS: a toolbar and a menu of the plugin."""
+    """The panel's entries in QGIS: a button in the toolbar of plugins, and a menu of the plugin."""
 
     def __init__(self, iface: QgisInterface):
         self._iface = iface
@@ -34,10 +34,9 @@ class LabellingEntry:
         self.action.setCheckable(True)
         self.action.setToolTip(tr("Draw training polygons and update the class map."))
         self.action.triggered.connect(self._toggle)
-        # Not in the toolbar and menu for rasters: in a new profile that toolbar is hidden.
-        self.toolbar = iface.addToolBar(NAME)
-        self.toolbar.setObjectName("GeoDiffNetToolBar")
-        self.toolbar.addAction(self.action)
+        # Not in the toolbar for rasters, which is hidden in a new profile, nor in a toolbar of its
+        # own, which would take a row of the window.
+        iface.addToolBarIcon(self.action)
         iface.addPluginToMenu(NAME, self.action)
         iface.registerMainWindowAction(self.action, "")
         self._hint_timer = QTimer()
@@ -57,7 +56,7 @@ class LabellingEntry:
             self.dock = None
         self._iface.unregisterMainWindowAction(self.action)
         self._iface.removePluginMenu(NAME, self.action)
-        self.toolbar.deleteLater()
+        self._iface.removeToolBarIcon(self.action)
         self.action.deleteLater()
 
     def _toggle(self, visible: bool) -> None:

@@ -25,6 +25,8 @@ from ..bridge.transformed_geometries import TransformedGeometries
 
 #: Time after which changes in a row, such as those of one undo, are handled together.
 SETTLE_MILLISECONDS = 20
+#: Time between urgent and other reactions to a change, in which QGIS handles other events.
+LATER_MILLISECONDS = 40
 
 
 class LabelledLayer(QObject):
@@ -35,6 +37,7 @@ class LabelledLayer(QObject):
     """
 
     changed = pyqtSignal()  # classes, samples or both
+    changed_later = pyqtSignal()  # some time after `changed`: for what is not urgent
 
     def __init__(self, layer: QgsVectorLayer, field: str = "", parent: QObject | None = None):
         super().__init__(parent)
@@ -53,6 +56,10 @@ class LabelledLayer(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SETTLE_MILLISECONDS)
         self._timer.timeout.connect(self._settle)
+        self._later_timer = QTimer(self)
+        self._later_timer.setSingleShot(True)
+        self._later_timer.setInterval(LATER_MILLISECONDS)
+        self._later_timer.timeout.connect(self.changed_later)
         for signal in (
             layer.featureAdded,
             layer.featureDeleted,
@@ -64,7 +71,7 @@ class LabelledLayer(QObject):
             layer.dataChanged,
         ):
             signal.connect(self._timer_start)
-        layer.willBeDeleted.connect(self._timer.stop)
+        layer.willBeDeleted.connect(self._stop)
         layer.updatedFields.connect(self._follow_fields)
         layer.afterCommitChanges.connect(self._keep_style)
         self._add_missing_classes()
@@ -110,7 +117,11 @@ class LabelledLayer(QObject):
 
     def release(self) -> None:
         """Disconnect from the layer, which may be deleted already."""
+        self._stop()
+
+    def _stop(self) -> None:
         self._timer.stop()
+        self._later_timer.stop()
 
     def _forget_style(self) -> None:
         self._is_style_known = False
@@ -118,6 +129,7 @@ class LabelledLayer(QObject):
     def _settle(self) -> None:
         self._add_missing_classes()
         self.changed.emit()
+        self._later_timer.start()
 
     def _follow_fields(self) -> None:
         """Draw by the new name of a renamed class field."""

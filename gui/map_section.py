@@ -17,7 +17,6 @@ from ..backend.common import protocol
 from ..bridge.errors import BridgeError
 from ..bridge.method_titles import method_titles
 from ..bridge.session_task import SessionTask
-from ..bridge.styling import order_legend
 from ..bridge.tasks import BackendTask, BackgroundTask
 from ..bridge.translation import tr
 from . import preview
@@ -34,12 +33,14 @@ from .map_texts import (
     state_text,
 )
 from .requests import MapRequest, SuggestionRequest, request_map, request_suggestions
+from .result_layers import ResultLayers
+from .result_models import ResultModels
 from .skipped_locations import SkippedLocations
 from .training import TrainingLayer
 from .work_folder import folder_for, number_of, remove_numbers
 
 #: Kinds of files that belong to a map in the history, and their extensions.
-MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html"}
+MAP_FILES = {"map": ".tif", "confidence": ".tif", "report": ".html", "model": ".safetensors"}
 #: Time after which the polygons are compared with those of the map.
 REFRESH_MILLISECONDS = 300
 #: The methods that the panel offers; the others are too slow for frequent updates, or no better.
@@ -61,10 +62,9 @@ class MapSection(QWidget):
         self._scene: QgsRasterLayer | None = None
         self._training: TrainingLayer | None = None
         self._notice = ""  # the outcome of the last job, or a hint
-        self._hidden: set[str] | None = None  # what was hidden while suggestions are labelled
         self._uses_session = False
-        self._models: dict[str, Path] = {}  # the newest model by key of the previews
-        self._suggested: set[tuple[Path, int]] = set()  # folders and numbers of suggestions
+        self._layers = ResultLayers()
+        self._models = ResultModels()
         self._made_from: dict[tuple[str, int], Polygons] = {}
         self.history = MapHistory()
         self._refresh_timer = QTimer(self)
@@ -75,6 +75,7 @@ class MapSection(QWidget):
         self.buttons = MapButtons()
         self.update_map, self.suggest = self.buttons.update_map, self.buttons.suggest
         self.shown, self.confidence = self.buttons.shown, self.buttons.confidence
+        self._buttons_of_layers = {preview.MAP: self.shown, preview.CONFIDENCE: self.confidence}
         self.method = QComboBox()
         for method, title in method_titles(PANEL_METHODS).items():
             self.method.addItem(title, method)
@@ -91,10 +92,10 @@ class MapSection(QWidget):
         layout.addWidget(self.job)
         self.update_map.clicked.connect(self.start_map)
         self.suggest.clicked.connect(self.start_suggestions)
-        self.shown.clicked.connect(lambda enabled: self._show_layer(preview.MAP, enabled))
-        self.confidence.clicked.connect(
-            lambda enabled: self._show_layer(preview.CONFIDENCE, enabled)
-        )
+        for kind, button in self._buttons_of_layers.items():
+            button.clicked.connect(
+                lambda visible, chosen=kind: self._layers.set_visible(chosen, visible)
+            )
         self.job.error_occurred.connect(self.error_occurred)
         self.job.warning_issued.connect(self.warning_issued)
         self.job.ended.connect(self._job_ended)
@@ -120,7 +121,7 @@ class MapSection(QWidget):
     @property
     def shown_map(self) -> MapRecord | None:
         """The map that the preview layer shows."""
-        layer = self._layer(preview.MAP)
+        layer = self.map_layer
         if layer is None or self._training is None:
             return None
         number = number_of(layer.source(), folder_for(self._training.layer), "map")
@@ -129,11 +130,11 @@ class MapSection(QWidget):
     @property
     def map_layer(self) -> QgsRasterLayer | None:
         """The preview layer of the class map."""
-        return self._layer(preview.MAP)
+        return self._layers.find(preview.MAP)
 
     def set_layers(self, scene: QgsRasterLayer | None, training: TrainingLayer | None) -> None:
         """Set the scene and the training layer."""
-        self.hide_results(False)
+        self._layers.set_layers(scene, training)
         self._scene, self._training = scene, training
         self._notice = ""
         self.refresh()
@@ -199,14 +200,14 @@ class MapSection(QWidget):
         scene, training = self._scene, self._training
         if scene is None or training is None or self.is_busy:
             return
-        # A model of another scene may use other bands.
-        key = preview.key_of(training.layer, scene)
+        key, shown = preview.key_of(training.layer, scene), self.shown_map
+        model = self.files_of(shown)["model"] if shown is not None else None
         try:
             request = request_suggestions(
                 scene,
                 training,
                 str(self.method.currentData()),
-                self._models.get(key),
+                self._models.find(key, model),
                 self.skipped.setting(scene.id()),
             )
         except BridgeError as error:
@@ -239,7 +240,7 @@ class MapSection(QWidget):
         if not files["map"].is_file():
             self.show_status(tr("The file of this map no longer exists."))
             return False
-        self._show_files(scene, training, files)
+        self._layers.show(scene, training, files)
         self._notice = ""
         self.refresh()
         return True
@@ -255,15 +256,7 @@ class MapSection(QWidget):
 
     def hide_results(self, enabled: bool) -> None:
         """Hide map and confidence to show the image, or show again what was hidden."""
-        kinds = (preview.MAP, preview.CONFIDENCE)
-        if enabled and self._hidden is None:
-            self._hidden = {kind for kind in kinds if preview.is_visible(self._layer(kind))}
-            for kind in kinds:
-                preview.set_visible(self._layer(kind), False)
-        elif not enabled and self._hidden is not None:
-            hidden, self._hidden = self._hidden, None
-            for kind in hidden:
-                preview.set_visible(self._layer(kind), True)
+        self._layers.hide_all(enabled)
 
     def disconnect_project(self) -> None:
         """Disconnect from the project, before the panel is removed."""
@@ -316,47 +309,19 @@ class MapSection(QWidget):
         self._made_from[(layer_id, request.number)] = polygons
         if scene is self._scene and training is self._training:
             self.validated.emit(figures)
-        self._models[key] = request.model
+        self._models.add(key, request.model)
         dropped = {old.number for old in self.history.add(record)}
         QgsProject.instance().setDirty(True)
         files = {"map": request.map, "confidence": request.confidence}
-        self._show_files(scene, training, files)
+        self._layers.show(scene, training, files)
         kept = maps_to_keep(self.history, request.folder)
         remove_numbers(request.folder, tuple(MAP_FILES), dropped - kept)
-        self._remove_models(request.folder, dropped | self.history.numbers_of(layer_id))
-
-    def _show_files(
-        self, scene: QgsRasterLayer, training: TrainingLayer, files: dict[str, Path]
-    ) -> None:
-        key = preview.key_of(training.layer, scene)
-        layer = preview.show(preview.MAP, key, files["map"], scene)
-        order_legend(layer, [entry.name for entry in training.classes])
-        if files["confidence"].is_file():
-            is_new = preview.find(preview.CONFIDENCE, key) is None
-            confidence = preview.show(preview.CONFIDENCE, key, files["confidence"], scene)
-            if is_new:
-                preview.set_visible(confidence, False)
-        self._raise_results(scene, training)
-        if self._hidden is None:
-            preview.set_visible(layer, True)
-        else:
-            self._hidden.add(preview.MAP)
-            preview.set_visible(layer, False)
+        self._models.remove_outdated(request.folder)
 
     def _suggestions_done(self, key: str, request: SuggestionRequest) -> None:
-        self._models[key] = request.model
-        self._suggested.add((request.folder, request.number))
+        self._models.add(key, request.model)
         self.suggestions_found.emit(request.suggestions)
-        remove_numbers(request.folder, ("places",), self._suggested_numbers(request.folder))
-
-    def _remove_models(self, folder: Path, numbers: set[int]) -> None:
-        """Remove the models of maps with these numbers and of suggestions, except the newest."""
-        newest = {number_of(str(path), folder, "model") for path in self._models.values()}
-        numbers = numbers | self._suggested_numbers(folder)
-        remove_numbers(folder, ("model",), numbers - newest)
-
-    def _suggested_numbers(self, folder: Path) -> set[int]:
-        return {number for found, number in self._suggested if found == folder}
+        self._models.add_suggestions(request.folder, request.number)
 
     def _state(self) -> str:
         """What can be said about the current map, or what is needed for one."""
@@ -385,33 +350,9 @@ class MapSection(QWidget):
             return changes_between(before, polygons)
         return LabelChanges(0, 0, 0) if digest_of(polygons) == record.digest else None
 
-    def _layer(self, kind: str) -> QgsRasterLayer | None:
-        if self._scene is None or self._training is None:
-            return None
-        if sip.isdeleted(self._scene) or sip.isdeleted(self._training.layer):
-            return None
-        return preview.find(kind, preview.key_of(self._training.layer, self._scene))
-
-    def _show_layer(self, kind: str, enabled: bool) -> None:
-        preview.set_visible(self._layer(kind), enabled)
-        if enabled and self._scene is not None and self._training is not None:
-            self._raise_results(self._scene, self._training)
-
-    @staticmethod
-    def _raise_results(scene: QgsRasterLayer, training: TrainingLayer) -> None:
-        """Put map and confidence above the live map, and the polygons above all of them."""
-        covers = [scene, preview.find(preview.LIVE, scene.id())]
-        key = preview.key_of(training.layer, scene)
-        for kind in (preview.MAP, preview.CONFIDENCE):
-            layer = preview.find(kind, key)
-            if layer is not None:
-                preview.raise_above(layer, covers)
-                covers.append(layer)
-        preview.raise_above(training.layer, covers)
-
     def _follow_layer_tree(self, *_: object) -> None:
-        for kind, button in ((preview.MAP, self.shown), (preview.CONFIDENCE, self.confidence)):
-            layer = self._layer(kind)
+        for kind, button in self._buttons_of_layers.items():
+            layer = self._layers.find(kind)
             button.setEnabled(layer is not None)
             button.setChecked(preview.is_visible(layer))
 

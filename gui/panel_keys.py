@@ -55,7 +55,7 @@ def add_shortcuts(shortcuts: PanelShortcuts, dock: LabellingDock) -> None:
     maps = dock.map
     add = shortcuts.add
     add("UpdateMap", tr("Update map"), "Shift+F5", maps.start_map)
-    add("Suggest", tr("Suggest locations"), "Shift+F6", maps.start_suggestions)
+    add("Suggest", tr("Suggest locations"), "Shift+F3", maps.start_suggestions)
     add("ShowMap", tr("Show or hide the map"), "Shift+F7", maps.shown.click)
     confidence = tr("Show or hide the confidence")
     add("ShowConfidence", confidence, "Shift+F8", maps.confidence.click)

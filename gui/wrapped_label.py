@@ -29,6 +29,8 @@ class WrappedLabel(QLabel):
             self._fit()
 
     def _fit(self) -> None:
+        before = self.minimumHeight()
+        self.setMinimumHeight(0)  # Qt takes no less than it as the height of the lines
         needed = max(self.heightForWidth(self.width()), 0) if self.text() else 0
-        if self.minimumHeight() != needed:
+        if needed or before:
             self.setMinimumHeight(needed)

@@ -18,7 +18,6 @@ from safetensors import SafetensorError
 from ..core.errors import InvalidJob, UserError, first_line
 from ..core.reporter import Reporter
 from ..files.cache_folders import backbone_folder
-from ..files.download import Download, download
 from ..files.locks import wait_for_lock
 from ..files.pending_files import disk_full, is_disk_full
 from ..files.private import untrusted_reason
@@ -71,6 +70,9 @@ def find_adm(reporter: Reporter, checkpoint: Checkpoint | None = None) -> Path:
         file = checkpoint.file
         loaded = folder.with_name(f"{folder.name}.pt")
         if file is None:
+            # imported here, since the library for it takes time that other jobs can do without
+            from ..files.download import Download, download
+
             wanted = Download(checkpoint.location, checkpoint.size, checkpoint.sha256)
             download(wanted, loaded, reporter.part(0, DOWNLOAD_SHARE))
         else:

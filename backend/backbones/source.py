@@ -15,7 +15,6 @@ from ..core.reporter import Reporter
 from ..files.regular_files import require_regular
 from ..files.resources import resource_folder
 from .catalogue import ADM, CHECKPOINTS, Checkpoint, find_adm
-from .hub import HubModel, find_hub_model
 from .networks.layout import CONFIG, Layout, read_json
 
 BUNDLED_FOLDER = resource_folder("backbone")
@@ -87,14 +86,21 @@ def find_backbone(name: str, reporter: Reporter = _NO_REPORTS) -> BackboneSource
         folder = find_adm(reporter)
     elif path.suffix.lower() in CHECKPOINTS and not path.is_dir():
         folder = find_adm(reporter, Checkpoint(name))
-    elif not path.exists() and (model := HubModel.of(name)):
-        folder = find_hub_model(model, reporter)
     else:
-        folder = path
+        folder = path if path.exists() else _find_on_hub(name, reporter) or path
     layout = Layout.of(folder)
     if layout is None:
         raise _not_found(folder)
     return BackboneSource(name, folder, layout.digest())
+
+
+def _find_on_hub(name: str, reporter: Reporter) -> Path | None:
+    """The folder of a model of the hub; None for a name that is none."""
+    # imported here, since the library for downloads takes time that other jobs can do without
+    from .hub import HubModel, find_hub_model
+
+    model = HubModel.of(name)
+    return find_hub_model(model, reporter) if model else None
 
 
 def damaged_backbone(folder: Path, error: Exception) -> UserError:

@@ -138,10 +138,11 @@ def _fit_weights(
 ) -> np.ndarray:
     strength = PRIOR_POLYGONS / polygons
     true = np.maximum(predictions[:, np.arange(len(target)), target], MIN_PROBABILITY)
+    true = true.astype(np.float64)
     weights = prior.copy()
     for _ in range(ITERATIONS):
-        share = weights[:, None] * true
-        share /= share.sum(axis=0)
-        weights = (share @ balance + strength * prior) / (1 + strength)
+        # of a pixel, each classifier has the share weight * probability / mixture
+        share = weights * (true @ (balance / (weights @ true)))
+        weights = (share + strength * prior) / (1 + strength)
     weights = np.where(weights < MIN_WEIGHT, 0.0, weights)
     return np.asarray(weights / weights.sum())

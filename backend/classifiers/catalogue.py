@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 #: In a blend with networks and discriminants, forests with half the trees are as accurate, and
 #: half of those give the same weights of the blend when they are fitted in the folds.
 TREE_FRACTIONS = 0.5, 0.5
+#: Trees of `rf` in the folds: the accuracy that they give differs by chance from that of all.
+FOLD_TREES = 0.5
 #: More feature noise for networks on raw spectra, so that they rely less on features.
 FEATURE_NOISE = 0.4
 #: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
@@ -48,7 +50,7 @@ def make_method(
     if name == "lda":
         members = _discriminants(1.0, NOISE_POWER) if with_features else {"lda": (make_lda, (1.0,))}
     elif name == "rf":
-        members = {name: (lambda: _forest(seed), (1.0,))}
+        members = {name: (lambda: _forest(seed, fold_trees=FOLD_TREES), (1.0,))}
     elif name == "svm":
         members = {name: (lambda: _support_vectors(seed), (1.0,))}
     elif name == AUTO or (name == "geodiffnet-f" and not (networks and networks.networks_only)):
@@ -56,7 +58,10 @@ def make_method(
         if name == AUTO:
             members |= {
                 "svm": (lambda: _support_vectors(seed), (0.1,)),
-                "convolutions": (lambda: _networks("geospecnet", seed, device, networks), (0.1,)),
+                "convolutions": (
+                    lambda: _networks("geospecnet", seed, device, networks, in_blend=True),
+                    (0.1,),
+                ),
             }
     else:
         members = {name: (lambda: _networks(name, seed, device, networks), (1.0,))}
@@ -69,6 +74,16 @@ def device_of_method(method: str, device: str) -> torch.device | None:
     A device chosen by the user is refused where it is missing, even if it is not needed.
     """
     return choose_device(device) if METHODS_INFO[method].has_networks or device != AUTO else None
+
+
+def libraries_of_method(method: str, device: str) -> list[str]:
+    """The large libraries that fitting a method loads, in the order in which they are loaded."""
+    libraries = ["torch"] if METHODS_INFO[method].has_networks or device != AUTO else []
+    if method in (AUTO, "geodiffnet-f", "rf"):
+        libraries.append("sklearn.ensemble")
+    if method in (AUTO, "svm"):
+        libraries.append("sklearn.svm")
+    return libraries
 
 
 def _geodiffnet_f(
@@ -163,21 +178,26 @@ def _film(
 
 
 def _networks(
-    name: str, seed: int, device: torch.device | None, networks: EnsembleSettings | None
+    name: str,
+    seed: int,
+    device: torch.device | None,
+    networks: EnsembleSettings | None,
+    in_blend: bool = False,
 ) -> BaseClassifier:
     from .ensemble import Ensemble
     from .ensemble_settings import EnsembleSettings
 
     settings = replace(networks or EnsembleSettings(), network=name, seed=seed)
     if name == "geospecnet" and not settings.networks_only:
-        # convolutions train more slowly, and half as many of them are as accurate
-        settings = replace(
-            settings,
-            members=max(1, settings.members // 2),
-            steps=settings.steps * 8 // 5,
-            batch=settings.batch * 2,
-            rate=settings.rate * 0.6,
-        )
+        # half as many convolutional networks are as accurate
+        settings = replace(settings, members=max(1, settings.members // 2))
+        if not in_blend:  # in a blend, longer training takes three times as long without any gain
+            settings = replace(
+                settings,
+                steps=settings.steps * 8 // 5,
+                batch=settings.batch * 2,
+                rate=settings.rate * 0.6,
+            )
     titles = {
         "geodiffnet-f": "FiLM networks, spectra and features",
         "geodiffnet": "networks, diffusion features",

@@ -27,12 +27,15 @@ from .base import (
     Variant,
     softmax,
 )
+from .quantile_rounding import round_to_quantiles
 from .state_checks import check_forest, check_support_vectors
 from .training_data import Samples
 
 TREES = 200
 #: Trees that are grown before a cancellation is noticed.
 TREES_AT_ONCE = 20
+#: Levels of a column to which trees are fitted: at least so many, and so many of each class.
+LEVELS, LEVELS_PER_CLASS = 64, 8
 SUPPORT_VECTOR_COST = 100.0
 #: scikit-learn warns of many classes with few pixels each, as if the task were a regression.
 MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
@@ -102,6 +105,9 @@ class Forest(JoinedInputs, DivisibleClassifier):
         # what scikit-learn calls class_weight="balanced", of which it warns with `warm_start`
         counts = np.bincount(samples.target)
         weights = len(inputs) / (np.count_nonzero(counts) * counts[samples.target])
+        # balanced weights give the values of a rare class as many levels as those of others
+        levels = max(LEVELS, LEVELS_PER_CLASS * int(np.count_nonzero(counts)))
+        inputs = round_to_quantiles(inputs, weights, levels)
         # the trees do not depend on how many are grown at once
         forest = RandomForestClassifier(0, warm_start=True, random_state=self._seed)
 

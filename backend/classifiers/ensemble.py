@@ -31,7 +31,7 @@ _BUILD_LOCK = threading.Lock()
 #: Pixels per batch: few enough for the output of a layer to stay in the CPU's cache.
 PREDICTION_BATCH = 1024
 #: Networks that are trained together: each step of one network is too small to use a CPU.
-NETWORKS_AT_ONCE = 8
+NETWORKS_AT_ONCE = 12
 
 
 class Ensemble(BaseClassifier):

@@ -8,8 +8,10 @@ accuracy of each fold comes from a blend that was fitted to the other folds (`Va
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import partial
+from itertools import islice
 
 import numpy as np
 
@@ -69,7 +71,19 @@ class StackedClassifier:
     ) -> Validation:
         folds = make_folds(samples, names, self._seed)
         self._multiple_scenes = samples.multiple_scenes
-        predictions = self._fit_bases(samples, folds, reporter, fit_all)
+        # closed in any case, so that nothing is fitted any more after an error
+        with closing(self._fit_bases(samples, folds, reporter, fit_all)) as fitted:
+            predictions = self._predict_held_out(
+                islice(fitted, folds.count), samples, folds, reporter, folds.count + fit_all
+            )
+            # meanwhile other threads fit to all samples
+            validation = self._validate(predictions, samples, folds)
+            if fit_all:
+                self.bases = next(fitted)
+        return validation
+
+    def _validate(self, predictions: np.ndarray, samples: Samples, folds: Folds) -> Validation:
+        """Fit the blend to out-of-fold probabilities; returns its accuracy."""
         scored = np.flatnonzero(folds.fold >= 0)
         predictions, target = predictions[:, scored], samples.target[scored]
         group, fold = samples.group[scored], folds.fold[scored]
@@ -136,8 +150,8 @@ class StackedClassifier:
 
     def _fit_bases(
         self, samples: Samples, folds: Folds, reporter: Reporter, fit_all: bool
-    ) -> np.ndarray:
-        """Fit to each fold's training pixels, and to all; returns out-of-fold probabilities.
+    ) -> Generator[dict[str, BaseClassifier], None, None]:
+        """Fit to each fold's training pixels in turn, and with `fit_all` to all of them at last.
 
         Many training pixels of a fold are subsampled, so that the cross-validation does not take
         several times as long as the final fit.
@@ -157,19 +171,25 @@ class StackedClassifier:
             }
             for number in range(len(subsets))
         )
+        return _fit_copies(copies, samples, subsets, reporter)
+
+    def _predict_held_out(
+        self,
+        fitted: Iterable[dict[str, BaseClassifier]],
+        samples: Samples,
+        folds: Folds,
+        reporter: Reporter,
+        steps: int,
+    ) -> np.ndarray:
+        """Out-of-fold probabilities (variants, pixels, classes) of what was fitted in each fold."""
         predictions = np.zeros((len(self.variants), len(samples), samples.class_count), np.float32)
         variant_numbers = range(len(self.variants))
-        for number, bases in enumerate(_fit_copies(copies, samples, subsets, reporter)):
-            if number == folds.count:
-                self.bases = bases
-                break
+        for number, bases in enumerate(fitted):
             held_out = folds.fold == number
             predictions[:, held_out] = predict_chosen(
                 bases, samples.spectra[held_out], samples.features[held_out], variant_numbers
             )
-            reporter.advance(
-                (number + 1) / len(subsets), f"fold {number + 1} of {folds.count} done"
-            )
+            reporter.advance((number + 1) / steps, f"fold {number + 1} of {folds.count} done")
         return predictions
 
     def _unfitted(self) -> dict[str, BaseClassifier]:
@@ -181,7 +201,7 @@ def _fit_copies(
     samples: Samples,
     subsets: Sequence[np.ndarray],
     reporter: Reporter,
-) -> Iterator[dict[str, BaseClassifier]]:
+) -> Generator[dict[str, BaseClassifier], None, None]:
     """Fit each copy to its subset of the samples; yields copies in order, as soon as fitted.
 
     Threads are given base classifiers rather than copies: there are more of them, and networks and

@@ -23,6 +23,8 @@ MIN_BUDGET_MEGABYTES = 512
 #: Used by libraries, labels and a network before the first pixel is read.
 LIBRARY_MEMORY = 640 * MEGABYTE
 MIN_BLOCK_BUDGET = 48 * MEGABYTE
+#: Heaps of a process, and the number of the option that limits them (M_ARENA_MAX in malloc.h).
+MAX_HEAPS, _MAX_HEAPS_OPTION = 2, -8
 
 
 def memory_budget(megabytes: int | None = None) -> int:
@@ -48,6 +50,18 @@ def free_memory() -> int:
     available = int(psutil.virtual_memory().available)
     limit = _control_group_free_memory()
     return available if limit is None else min(available, limit)
+
+
+def limit_heaps() -> None:
+    """Let all threads of this process allocate from few heaps, where its C library can.
+
+    By default each short-lived thread of a job may have a heap of its own, whose free memory the
+    others cannot use.
+    """
+    if sys.platform == "linux":
+        set_option = getattr(ctypes.CDLL(None), "mallopt", None)  # of the GNU C library
+        if set_option is not None:
+            set_option(_MAX_HEAPS_OPTION, MAX_HEAPS)
 
 
 def return_free_memory() -> None:

@@ -12,6 +12,7 @@ import numpy as np
 from rasterio.windows import Window
 
 from ..compute.device import thread_count
+from ..compute.memory import return_free_memory
 from ..compute.parallel import run_parallel
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
@@ -156,6 +157,8 @@ def _parts(
     """The parts of all blocks, which are read and predicted one after another."""
     max_pixels = BATCH_PIXELS * max(MIN_BATCHES, BATCHES_PER_THREAD * thread_count())
     for number, block in enumerate(blocks):
+        # what training and earlier blocks have freed is not returned by itself
+        return_free_memory()
         results = _BlockResults(scene, block, read_features, classifier)
         windows = scene.parts(block, max_pixels)
         for position, window in enumerate(windows, 1):
@@ -222,6 +225,10 @@ class _BlockResults:
         features = self._features[(slice(None), *slices)]
         return _pixels(reflectance, inside), _pixels(features, inside)
 
+    def drop_features(self) -> None:
+        """Free the features before those of the next block are extracted."""
+        self._features = None
+
     def predict(
         self, pixels: tuple[np.ndarray, np.ndarray] | None
     ) -> tuple[np.ndarray, np.ndarray] | None:
@@ -251,6 +258,8 @@ class _Part:
         try:
             self._pixels = self.results.read(self._window)
             self._is_read = True
+            if self.is_last:
+                self.results.drop_features()
         except Exception as error:
             if not is_out_of_memory(error):
                 raise

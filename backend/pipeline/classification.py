@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ..classifiers.catalogue import libraries_of_method
 from ..classifiers.model import Model
+from ..compute.preloading import preloaded
 from ..core.reporter import Reporter
 from ..features.cache import FeatureCache
 from ..files.cache_folders import cache_folder
@@ -64,6 +66,7 @@ def classify(
     """
     with (
         pending_files(*options.inputs) as files,
+        preloaded(libraries_of_method(options.method.method, options.compute.device)),
         open_scene(options.image, options.bands, options.compute) as scene,
     ):
         protect(files, scene.files)
@@ -110,6 +113,7 @@ def train(
     """
     with (
         pending_files(*options.inputs) as files,
+        preloaded(libraries_of_method(options.method.method, options.compute.device)),
         open_scene(options.image, options.bands, options.compute) as scene,
     ):
         protect(files, scene.files)

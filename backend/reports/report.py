@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-import jinja2
 import numpy as np
 
 from .. import VERSION
@@ -39,6 +38,8 @@ def write_report(content: Report, target: Path, files: PendingFiles) -> Path:
 
 def render(content: Report, when: datetime | None = None) -> str:
     """The page as HTML."""
+    import jinja2  # not loaded by jobs that write no report
+
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,

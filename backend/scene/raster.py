@@ -17,7 +17,7 @@ import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..common.choices import AUTO, MIN_BANDS, NO_MASK
-from ..compute.memory import block_budget, memory_budget
+from ..compute.memory import block_budget, limit_heaps, memory_budget
 from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..files.identity import identities
@@ -79,6 +79,7 @@ class Scene:
         self.selection = selection or BandSelection()
         total_memory = memory if memory is not None else memory_budget()
         limit_cache(total_memory)
+        limit_heaps()
         budget = block_budget(total_memory)
         source = self._source
         self._block_layout = BlockLayout.of(

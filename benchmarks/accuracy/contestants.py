@@ -39,7 +39,7 @@ TITLES = {
     AUTO: "auto",
     "geodiffnet": "GeoDiffNet (diffusion features)",
     "geospecnet": "GeoSpecNet (spectra)",
-    "lda": "lda: discriminant on spectra, shrunk to noise",
+    "lda": "lda (spectra, shrunk to noise)",
     "rf": "random forest on spectra",
     "svm": "SVM on spectra",
 }

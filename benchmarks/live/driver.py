@@ -9,6 +9,7 @@ from pathlib import Path
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["benchmark"])
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
+from control import blocks_of_qgis
 from live_user import LiveUser, resident_megabytes
 from qgis.utils import iface
 from views import compare_views
@@ -22,10 +23,12 @@ WARM_EDITS = 50
 def drive(job):
     """One scene with one number of polygons; returns the parts of each edit."""
     user = LiveUser(job)
+    user.zoom_around(user.scene.extent().center(), job["view"])
+    control = blocks_of_qgis(user, job["polygons"], job["edits"])
     started = time.monotonic()
     user.open_panel()
     wait_for(lambda: user.live._session.is_ready, SECONDS)
-    seen = {"start": time.monotonic() - started, "edits": []}
+    seen = {"start": time.monotonic() - started, "edits": [], "control": control}
     user.use_layer(job["training"], job["classes"], job["polygons"])
     wait_for(lambda: user.live._scene_figures is not None, SECONDS)
     seen["open"] = user.live._scene_figures
@@ -50,7 +53,7 @@ def drive(job):
         if number + 1 == WARM_EDITS:
             seen["memory"][f"after {WARM_EDITS} edits"] = memory_of(user)
     user.watch.stop()
-    seen["block"], seen["block_cpu"] = user.watch.longest, user.watch.longest_cpu
+    seen["blocks"] = user.watch.worst()
     user.wait_until_idle(SECONDS)
     seen["memory"]["at the end"] = memory_of(user)
     if job["whole"]:

@@ -15,7 +15,8 @@ def report(scene: str, polygons: int, seen: dict[str, Any]) -> dict[str, Any]:
     figures: dict[str, Any] = {
         f"{stage}_s": _summary([edit[stage] for edit in edits if stage in edit]) for stage in STAGES
     }
-    figures["block_s"] = {"longest": round(seen["block"], 3), "cpu": round(seen["block_cpu"], 3)}
+    figures["block_s"] = _longest(seen["blocks"])
+    figures["block_without_panel_s"] = _longest(seen["control"])
     print(f"{scene}, {polygons} polygons at first, {len(edits)} edits: {seen['status']}")
     for stage in STAGES:
         found = figures[f"{stage}_s"]
@@ -29,10 +30,8 @@ def report(scene: str, polygons: int, seen: dict[str, Any]) -> dict[str, Any]:
         f"{part} {_summary([edit[part] for edit in edits])['median'] * 1000:.0f}" for part in PARTS
     )
     print(f"  first map in ms: {parts}")
-    print(
-        f"  longest block of the event loop: {1000 * seen['block']:.0f} ms, "
-        f"{1000 * seen['block_cpu']:.0f} ms of the CPU"
-    )
+    print(f"  longest blocks of the event loop in ms: {_blocks_text(seen['blocks'])}")
+    print(f"  without the panel: {_blocks_text(seen['control'])}")
     print(f"  backend ready after {seen['start']:.1f} s")
     print(f"  {_memory_text(seen['memory'])}")
     if "whole" in seen:
@@ -80,6 +79,19 @@ def _memory_text(memory: dict[str, dict[str, float]]) -> str:
         for moment, found in memory.items()
     ]
     return f"memory of backend and QGIS in MB: {', '.join(parts)}"
+
+
+def _blocks_text(blocks: Sequence[Sequence[float]]) -> str:
+    """The time of each block, and that of the CPU of QGIS's main thread."""
+    texts = [f"{1000 * seconds:.0f} ({1000 * cpu:.0f} of the CPU)" for seconds, cpu in blocks]
+    return ", ".join(texts) or "none"
+
+
+def _longest(blocks: Sequence[Sequence[float]]) -> dict[str, float]:
+    return {
+        "longest": round(max((seconds for seconds, _ in blocks), default=0.0), 3),
+        "cpu": round(max((cpu for _, cpu in blocks), default=0.0), 3),
+    }
 
 
 def _view(view: dict[str, Any]) -> dict[str, Any]:

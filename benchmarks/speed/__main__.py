@@ -1,11 +1,14 @@
 """Times every stage of a classification, and compares the mapping with what the machine can do.
 
     .venv/bin/python -m benchmarks.speed [--megapixels 0.25 1 4] [--bands 120 224] [--json FILE]
+    .venv/bin/python -m benchmarks.speed --sample FOLDER [--methods rf] [--states warm]
 
-Each scene is classified three times in processes of their own: *cold* without cached features,
-*warm* with them, and *changed* with other labels. CPU seconds are comparable on a busy machine,
-wall-clock seconds are not. Shares are those of the measured rate of a matrix product and of a copy
-in memory, both per CPU second. The default takes a few minutes on two idle cores.
+Each scene is classified up to three times in processes of their own: *cold* without cached
+features, *warm* with them, and *changed* with other labels. Scenes are made of the sample scene,
+or one that `sample` has written is used. CPU seconds are comparable on a busy machine, wall-clock
+seconds are not. Shares are those of the measured rate of a matrix product and of a copy in memory,
+both per CPU second. The default takes a few minutes on two idle cores; what runs is printed to the
+standard error output.
 """
 
 from __future__ import annotations
@@ -27,14 +30,17 @@ import torch
 
 from backend.common.methods import METHODS
 from backend.compute.device import THREADS_VARIABLE
-from backend.sample_scene import write_sample
+from backend.sample_scene import SampleFiles, write_sample
 
-from .scenes import LAYOUTS, SceneKind, write_scene
+from .scenes import LAYOUTS, MeasuredScene, SceneKind, write_scene
 
 ROOT = Path(__file__).resolve().parents[2]
 #: The labels are changed by removing one of so many polygons.
 OMIT_EVERY = 7
 MATRIX_SIDE, COPIED_BYTES = 1024, 2**28
+STATES = ("cold", "warm", "changed")
+#: Files that `sample` writes, and the changed labels.
+SCENE, LABELS, CHANGED = "scene.tif", "train.gpkg", "changed.gpkg"
 
 
 def main() -> None:
@@ -43,41 +49,56 @@ def main() -> None:
     machine = machine_rates()
     print(
         f"matrix product {machine['gflop_per_s']:.0f} GFLOP, copy {machine['gb_per_s']:.1f} GB "
-        "per CPU second\n"
+        "per CPU second\n",
+        flush=True,
     )
     rows = []
     with tempfile.TemporaryDirectory(prefix="geodiffnet-speed-") as name:
         folder = Path(name)
-        sample = write_sample(folder / "sample")
-        change_labels(sample.labels, folder / "changed.gpkg")
-        for megapixels in options.megapixels:
-            for bands in options.bands:
-                for layout in options.layouts:
-                    kind = SceneKind(megapixels, bands, layout)
-                    write_scene(folder / kind.name, sample, kind)
-                    labels = {"train": sample.labels, "changed": folder / "changed.gpkg"}
-                    for row in measure_scene(folder, kind, labels, options):
-                        rows.append(row | shares(row, machine))
-                        print_row(rows[-1])
-                    for path in folder.glob(f"{kind.name}*"):
-                        path.unlink()
+        sample = write_sample(folder / "sample") if options.sample is None else None
+        labels = sample.labels if sample else options.sample / LABELS
+        change_labels(labels, folder / CHANGED)
+        for scene in scenes(folder, sample, options):
+            for row in measure_scene(folder, scene, labels, options):
+                rows.append(row | shares(row, machine))
+                print_row(rows[-1])
     if options.json:
         options.json.write_text(json.dumps({"machine": machine, "rows": rows}, indent=1))
 
 
+def scenes(
+    folder: Path, sample: SampleFiles | None, options: argparse.Namespace
+) -> Iterator[MeasuredScene]:
+    """The scenes that the options ask for, one at a time on disk, or the given one."""
+    if sample is None:
+        yield MeasuredScene.of(options.sample / SCENE, "as given")
+        return
+    for megapixels in options.megapixels:
+        for bands in options.bands:
+            for layout in options.layouts:
+                kind = SceneKind(megapixels, bands, layout)
+                announce(f"writing {kind.name}")
+                write_scene(folder / kind.name, sample, kind)
+                yield MeasuredScene.of(folder / kind.name, layout)
+                for path in folder.glob(f"{kind.name}*"):
+                    path.unlink()
+
+
 def measure_scene(
-    folder: Path, kind: SceneKind, labels: dict[str, Path], options: argparse.Namespace
+    folder: Path, scene: MeasuredScene, labels: Path, options: argparse.Namespace
 ) -> Iterator[dict[str, Any]]:
     """Results of all methods and numbers of threads for one scene."""
     for method in options.methods:
         for threads in options.threads:
             with tempfile.TemporaryDirectory(dir=folder) as cache:
-                for state, name in (("cold", "train"), ("warm", "train"), ("changed", "changed")):
-                    found = classify(folder, kind, labels[name], method, threads, cache)
+                for state in options.states:
+                    announce(f"{scene.path.name}, {method}, {threads} thread(s), {state}")
+                    given = folder / CHANGED if state == "changed" else labels
+                    found = classify(folder, scene.path, given, method, threads, cache)
                     yield {
-                        "megapixels": kind.side**2 / 1e6,
-                        "bands": kind.bands,
-                        "layout": kind.layout,
+                        "megapixels": scene.megapixels,
+                        "bands": scene.bands,
+                        "layout": scene.layout,
                         "method": method,
                         "threads": threads,
                         "state": state,
@@ -85,11 +106,11 @@ def measure_scene(
 
 
 def classify(
-    folder: Path, kind: SceneKind, labels: Path, method: str, threads: int, cache: str
+    folder: Path, image: Path, labels: Path, method: str, threads: int, cache: str
 ) -> dict[str, Any]:
     """Seconds, memory and work of one classification in a process of its own."""
     settings = {
-        "image": str(folder / kind.name),
+        "image": str(image),
         "labels": str(labels),
         "class_field": "class",
         "method": method,
@@ -106,6 +127,11 @@ def classify(
     for path in folder.glob("*.tif*"):
         path.unlink()
     return {"wall": time.monotonic() - started} | json.loads(done.stdout)
+
+
+def announce(what: str) -> None:
+    """Print what runs now, since a large scene takes minutes."""
+    print(f"[{time.strftime('%H:%M:%S')}] {what}", file=sys.stderr, flush=True)
 
 
 def machine_rates() -> dict[str, float]:
@@ -190,6 +216,10 @@ def _options() -> argparse.Namespace:
         "--methods", nargs="+", choices=METHODS, default=["geodiffnet-f", "rf", "lda"]
     )
     parser.add_argument("--threads", type=int, nargs="+", default=[2])
+    parser.add_argument(
+        "--states", nargs="+", choices=STATES, default=list(STATES), help="in the order of runs"
+    )
+    parser.add_argument("--sample", type=Path, help="folder of a scene that `sample` has written")
     parser.add_argument("--json", type=Path, help="file for all numbers")
     return parser.parse_args()
 

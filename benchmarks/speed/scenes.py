@@ -16,6 +16,7 @@ from backend.sample_scene import SampleFiles
 LAYOUTS = {
     "tiled": {"driver": "GTiff", "tiled": True, "blockxsize": 256, "blockysize": 256},
     "interleaved": {"driver": "ENVI", "interleave": "bil"},
+    "sequential": {"driver": "ENVI", "interleave": "bsq"},
 }
 ROWS_AT_ONCE = 256
 
@@ -37,6 +38,22 @@ class SceneKind:
     def name(self) -> str:
         """The name of its file."""
         return f"scene-{self.side}-{self.bands}-{self.layout}"
+
+
+@dataclass(frozen=True)
+class MeasuredScene:
+    """A scene on disk."""
+
+    path: Path
+    megapixels: float
+    bands: int
+    layout: str
+
+    @classmethod
+    def of(cls, path: Path, layout: str) -> MeasuredScene:
+        """A scene with the size and number of bands of its file."""
+        with rasterio.open(path) as scene:
+            return cls(path, scene.width * scene.height / 1e6, scene.count, layout)
 
 
 def write_scene(target: Path, sample: SampleFiles, kind: SceneKind) -> None:

@@ -98,9 +98,11 @@ def test_the_summary_has_the_stages_that_were_reached() -> None:
     view = {"name": "whole", "step": 1, "pixels": 200, "same": 199}
     found = report(
         "sample", 24,
-        {"edits": edits, "block": 0.04, "block_cpu": 0.02, "status": "", "start": 3.0,
-         "memory": memory, "whole": 1.2, "views": [view]},
+        {"edits": edits, "blocks": [(0.04, 0.01), (0.03, 0.02)], "control": [],
+         "status": "", "start": 3.0, "memory": memory, "whole": 1.2, "views": [view]},
     )  # fmt: skip
+    assert found["block_s"] == {"longest": 0.04, "cpu": 0.02}
+    assert found["block_without_panel_s"] == {"longest": 0.0, "cpu": 0.0}
     assert found["first_s"] == {"median": 1.55, "p95": 2.9}
     assert found["refined_s"] == {"median": 2.0, "p95": 2.0}
     assert found["validated_s"] == {"median": 3.0, "p95": 3.0}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +11,8 @@ import rasterio
 
 from backend.sample_scene import write_sample
 from backend.scene.raster import Scene
-from benchmarks.speed.__main__ import change_labels, shares
-from benchmarks.speed.scenes import LAYOUTS, SceneKind, write_scene
+from benchmarks.speed.__main__ import CHANGED, change_labels, measure_scene, shares
+from benchmarks.speed.scenes import LAYOUTS, MeasuredScene, SceneKind, write_scene
 
 pytestmark = pytest.mark.backend
 
@@ -52,3 +53,17 @@ def test_shares_are_those_of_the_rates_of_the_machine() -> None:
     assert found["gflop_per_megapixel"] == pytest.approx(100)
     assert found["matrix_share"] == pytest.approx(0.5)
     assert found["copy_share"] == pytest.approx(0.05)
+
+
+def test_a_scene_that_was_written_before_is_measured_as_it_is(tmp_path: Path) -> None:
+    sample = write_sample(tmp_path / "sample", size=64)
+    scene = MeasuredScene.of(sample.scene, "as given")
+    assert (scene.bands, scene.megapixels) == (120, pytest.approx(64**2 / 1e6))
+    options = argparse.Namespace(methods=["lda"], threads=[1], states=["cold", "changed"])
+    change_labels(sample.labels, tmp_path / CHANGED)
+    rows = list(measure_scene(tmp_path, scene, sample.labels, options))
+    assert [row["state"] for row in rows] == ["cold", "changed"]
+    for row in rows:
+        assert row["stages"]["mapping"]["cpu"] > 0
+        assert row["work"]["flop_per_pixel"] > 0
+    assert sample.scene.exists()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from classifiers_support import CPU, QUICK, fitted, quick_method
+from classifiers_support import CPU, QUICK, SILENT, fitted, make_samples, quick_method
 
 from backend.classifiers.catalogue import make_method
 from backend.common.choices import AUTO
@@ -70,6 +70,23 @@ def test_both_halves_of_the_ensemble_draw_different_pixels() -> None:
     raw, whitened = bases["networks"].settings, bases["whitened-networks"].settings
     assert (raw.whiten, whitened.whiten) == (False, True)
     assert raw.seed != whitened.seed
+
+
+def test_convolutions_in_a_blend_are_trained_like_its_other_networks() -> None:
+    alone = make_method("geospecnet", 0, CPU, QUICK).bases["geospecnet"].settings
+    bases = make_method(AUTO, 0, CPU, QUICK).bases
+    blended, film = bases["convolutions"].settings, bases["networks"].settings
+    assert blended.network == alone.network
+    assert blended.members == film.members == alone.members
+    assert (blended.steps, blended.batch, blended.rate) == (film.steps, film.batch, film.rate)
+    assert blended.steps * blended.batch * 3 < alone.steps * alone.batch
+
+
+def test_random_forest_has_half_its_trees_in_the_folds() -> None:
+    forest = fitted("rf").bases["rf"]
+    in_folds = forest.for_folds()
+    in_folds.fit(make_samples(), SILENT)
+    assert len(forest.state()["sizes"]) == 2 * len(in_folds.state()["sizes"])
 
 
 def test_networks_only_has_no_other_base_classifiers() -> None:

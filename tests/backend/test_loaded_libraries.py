@@ -16,7 +16,7 @@ from backend.common import protocol
 
 pytestmark = pytest.mark.backend
 
-HEAVY = ("torch", "sklearn", "diffusers", "dask", "matplotlib")
+HEAVY = ("torch", "sklearn", "diffusers", "dask", "matplotlib", "requests", "jinja2")
 PROGRAM = (
     "import json, sys, threading\n"
     "from backend.worker import run_job\n"

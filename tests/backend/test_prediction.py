@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -124,6 +125,30 @@ def test_the_map_does_not_depend_on_threads_parts_and_batches(
     scene = FakeScene(part)
     collected = mapped(scene)
     assert scene.readers == collected.writers == {threading.get_ident()}
+
+
+@pytest.mark.parametrize("threads", ["1", "2"], indirect=True)
+def test_features_of_a_block_are_freed_before_those_of_the_next(threads: int) -> None:
+    scene = FakeScene()
+    scene.inside[:] = True
+    given: list[weakref.ref[np.ndarray]] = []
+
+    def followed(block: Window) -> np.ndarray:
+        assert all(reference() is None for reference in given)
+        found = features_of(block)
+        given.append(weakref.ref(found))
+        return found
+
+    map_scene(
+        scene,  # type: ignore[arg-type]
+        BLOCKS,
+        followed,
+        predict,
+        Collected(),
+        CLASSES,
+        SILENT,
+    )
+    assert len(given) == len(BLOCKS)
 
 
 @pytest.mark.parametrize("is_valid", ["everywhere", "in a part", "nowhere"])

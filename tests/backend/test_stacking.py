@@ -25,7 +25,7 @@ from classifiers_support import (
 
 from backend.classifiers import stacking
 from backend.classifiers.base import BaseClassifier, Variant
-from backend.classifiers.blending import fit_blend
+from backend.classifiers.blending import Blend, fit_blend
 from backend.classifiers.stacking import StackedClassifier
 from backend.classifiers.training_data import Samples
 from backend.classifiers.validation import cross_fitted
@@ -333,6 +333,49 @@ def test_copies_are_freed_once_they_have_predicted() -> None:
 
     stack(a=Counted).cross_validate(SAMPLES, NAMES, SILENT)
     assert counts == [6, 5, 4, 3, 2]  # one of them is the method's own
+
+
+def test_the_blend_is_fitted_while_base_classifiers_are_fitted_to_all_samples(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "2")
+    is_blended = threading.Event()
+    known: list[bool] = []
+
+    def fit(samples: Samples, _: Reporter) -> None:
+        if len(samples) == len(SAMPLES):
+            known.append(is_blended.wait(timeout=20))
+
+    method = stack(a=lambda: Called(fit))
+    fit_to_predictions = method.fit_blend
+
+    def fit_blend(*arguments: object, **options: object) -> Blend:
+        blend = fit_to_predictions(*arguments, **options)  # type: ignore[arg-type]
+        is_blended.set()
+        return blend
+
+    monkeypatch.setattr(method, "fit_blend", fit_blend)
+    method.fit(SAMPLES, NAMES, SILENT)
+    assert known == [True]
+
+
+@pytest.mark.parametrize("threads", ["1", "2"])
+def test_after_an_error_in_a_fold_nothing_is_fitted_any_more(
+    monkeypatch: pytest.MonkeyPatch, threads: str
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, threads)
+    running: list[threading.Thread] = []
+
+    class Failing(Called):
+        def predict_variants(self, *_: object) -> np.ndarray:
+            raise ValueError("no probabilities")
+
+    make = partial(Failing, lambda *_: running.append(threading.current_thread()))
+    with pytest.raises(ValueError, match="no probabilities"):
+        stack(a=make).fit(SAMPLES, NAMES, SILENT)
+    here = threading.current_thread()
+    assert running
+    assert not any(thread.is_alive() for thread in running if thread is not here)
 
 
 def test_cancelling_stops_base_classifiers_while_they_are_fitted() -> None:

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget
+from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLabel
 from qgis.utils import iface
 
 # QGIS runs this text without saying where it stands.
@@ -110,7 +110,7 @@ class User:
             "title": review.section.heading.text(),
             "height": [review.section.height(), review.section.minimumSizeHint().height()],
             "parts": [
-                [part.y(), part.height(), max(part.heightForWidth(part.width()), 0)]
+                [part.y(), part.height(), needed_height(part)]
                 for part in (table, classes.advice, classes.overlap_note)
                 if not part.isHidden()
             ],
@@ -280,6 +280,16 @@ def categories(names):
         )
         for number, name in enumerate(names)
     ]
+
+
+def needed_height(part):
+    """The height of the lines of a label; its own value is never less than its minimum height."""
+    if not isinstance(part, QLabel) or not part.text():
+        return 0
+    copy = QLabel(part.text())
+    copy.setFont(part.font())
+    copy.setWordWrap(True)
+    return copy.heightForWidth(part.width())
 
 
 run_driver(drive)

@@ -495,6 +495,7 @@ class User:
         actions = {action.objectName(): action for action in self.dock.shortcuts._actions}
         registered = [action in manager.listActions() for action in actions.values()]
         seen = {"registered": all(registered), "names": sorted(actions)}
+        seen["taken"] = self.keys_of_others(manager, list(actions.values()))
         # A quick map is complete before anyone could see that the panel is busy.
         started = []
         self.dock.map.job_started.connect(lambda: started.append(True))
@@ -524,6 +525,13 @@ class User:
         self.dock.setUserVisible(True)
         wait(0.3)
         return seen
+
+    @staticmethod
+    def keys_of_others(manager, own):
+        """Default keys of the panel that QGIS, or another plugin of a new profile, has too."""
+        others = [action for action in manager.listActions() if action not in own]
+        taken = {manager.defaultKeySequence(item) for item in (*others, *manager.listShortcuts())}
+        return sorted(taken & {manager.defaultKeySequence(action) for action in own} - {""})
 
     def press(self, key, modifier=Qt.KeyboardModifier.NoModifier):
         """Press a key in the map; shortcuts work in the active window only."""

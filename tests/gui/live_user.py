@@ -143,20 +143,20 @@ class EventLoopWatch:
     def stop(self):
         self._timer.stop()
 
-    @property
-    def longest(self):
-        """The longest block in seconds."""
-        return max((block for block, _ in self.blocks), default=0.0)
+    def worst(self, count=5):
+        """The longest blocks: seconds, and those of the CPU, without those of other processes."""
+        return sorted(self.blocks, reverse=True)[:count]
 
     @property
     def longest_cpu(self):
-        """The longest time of the CPU in a block: other processes do not count."""
+        """The longest time of the CPU in a block."""
         return max((cpu for _, cpu in self.blocks), default=0.0)
 
     def _tick(self):
         now, cpu = time.monotonic(), time.thread_time()
         block = now - self._last - WATCH_MILLISECONDS / 1000
-        self.blocks.append((block, cpu - self._last_cpu))
+        if block > WATCH_MILLISECONDS / 1000:
+            self.blocks.append((block, cpu - self._last_cpu))
         self._last, self._last_cpu = now, cpu
 
 

@@ -46,7 +46,7 @@ def seen(tmp_path_factory):
 
 def test_a_new_profile_shows_button_menu_and_hint(seen):
     profile = seen["profile"]
-    assert profile["toolbars"] == [["GeoDiffNetToolBar", True]]
+    assert profile["toolbars"] == [["mPluginToolBar", True]]
     assert profile["menus"] == ["GeoDiffNet"]
     assert "Plugins ▸ GeoDiffNet" in profile["hint"]
     assert profile["opened"] == [True, True]
@@ -203,6 +203,7 @@ def test_impossible_values_in_a_project_are_ignored(seen):
 def test_shortcuts_work_while_the_panel_is_visible_and_can_be_changed(seen):
     shortcuts = seen["shortcuts"]
     assert shortcuts["registered"]
+    assert shortcuts["taken"] == []
     assert {"GeoDiffNetUpdateMap", "GeoDiffNetSuggest", "GeoDiffNetNextClass"} <= set(
         shortcuts["names"]
     )

@@ -115,7 +115,7 @@ def test_pairs_with_hardly_an_error_are_not_listed_and_a_click_visits_each_polyg
     panel.review.show_metrics(FIGURES)
     section = panel.review.section
     (pair,) = section.pairs
-    assert (pair.classes, pair.text) == (("Trees", "Water"), "25\u202f%")
+    assert (pair.classes, pair.text) == (("Trees", "Water"), "25\u00a0%")
     centres = []
     for _ in range(3):
         section.list.itemClicked.emit(section.list.topLevelItem(0), 0)

@@ -145,13 +145,88 @@ def test_maps_of_another_project_stay(maps, project, training_file):
         assert all(found["map"].is_file() for found in files)
         folder = files[0]["map"].parent
         models = {path.name for path in folder.glob("model-*")}
-        assert models == {
-            f"model-{others[-1]}.safetensors",
-            f"model-{maps.numbers()[0]}.safetensors",
-        }
+        assert models == {f"model-{number}.safetensors" for number in others + maps.numbers()}
         assert len(list(folder.glob("map-*.tif"))) == len(others) + MAX_MAPS
     finally:
         other.close()
+
+
+def suggested_with(section, monkeypatch):
+    """The model that suggestions are requested with; None where one is to be trained."""
+    from geodiffnet.bridge.errors import BridgeError
+    from geodiffnet.gui import map_section
+
+    found = []
+
+    def request(scene, training, method, model, skipped):
+        found.append(None if model is None else model.name)
+        raise BridgeError("test", "Enough is known.")
+
+    monkeypatch.setattr(map_section, "request_suggestions", request)
+    section.start_suggestions()
+    (model,) = found
+    return model
+
+
+def test_suggestions_use_the_model_of_the_map_that_is_shown(
+    maps, project, training_file, monkeypatch
+):
+    from geodiffnet.gui.map_history import MapHistory
+
+    layer = open_layer(project, training_file)
+    first, second = maps.add(layer), maps.add(layer)
+    section = maps.section
+    assert suggested_with(section, monkeypatch) == f"model-{second}.safetensors"
+    assert section.show_map(section.maps[1])
+    assert suggested_with(section, monkeypatch) == f"model-{first}.safetensors"
+    # Also after the project was opened again.
+    section.set_history(MapHistory.from_text(section.history.to_text()))
+    assert suggested_with(section, monkeypatch) == f"model-{first}.safetensors"
+    assert section.show_map(section.maps[0])
+    assert suggested_with(section, monkeypatch) == f"model-{second}.safetensors"
+
+
+def test_without_its_model_or_its_layer_the_newest_model_is_used(
+    maps, project, training_file, monkeypatch
+):
+    layer = open_layer(project, training_file)
+    maps.add(layer)
+    second = maps.add(layer)
+    section = maps.section
+    section.show_map(section.maps[1])
+    section.files_of(section.maps[1])["model"].unlink()
+    assert suggested_with(section, monkeypatch) == f"model-{second}.safetensors"
+    project.removeMapLayer(section.map_layer.id())
+    assert suggested_with(section, monkeypatch) == f"model-{second}.safetensors"
+
+
+def test_a_map_of_another_scene_or_layer_gives_no_model(maps, project, training_file, monkeypatch):
+    from geodiffnet.gui.training import TrainingLayer
+
+    layer = open_layer(project, training_file)
+    maps.add(layer)
+    section = maps.section
+    other = open_image(project, make_scene(training_file.with_name("other.tif"), 5))
+    section.set_layers(other, TrainingLayer(layer))
+    assert suggested_with(section, monkeypatch) is None
+    section.set_layers(maps.scene, TrainingLayer(open_layer(project, training_file, "second")))
+    assert suggested_with(section, monkeypatch) is None
+
+
+def test_models_trained_for_suggestions_are_removed_except_the_newest(qgis, tmp_path):
+    from geodiffnet.gui.result_models import ResultModels
+
+    models = ResultModels()
+    for number in (1, 2, 3):
+        for name in (f"model-{number}.safetensors", f"places-{number}.gpkg"):
+            (tmp_path / name).touch()
+    (tmp_path / "model-9.safetensors").touch()  # of another window
+    for number in (1, 2, 3):
+        models.add("key", tmp_path / f"model-{number}.safetensors")
+        models.add_suggestions(tmp_path, number)
+    models.remove_outdated(tmp_path)
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["model-3.safetensors", "model-9.safetensors"]
 
 
 def test_windows_never_take_the_same_number(qgis, tmp_path):

@@ -105,6 +105,13 @@ def test_the_process_is_started_before_the_first_job(session, record):
     assert session.process_number == number
 
 
+@pytest.mark.skipif(not hasattr(os, "setpriority"), reason="Windows prefers QGIS by itself")
+def test_the_process_has_a_lower_priority_than_qgis(session, record):
+    Seen(session, "warn").wait()
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    assert os.getpriority(os.PRIO_PROCESS, session.process_number) == min(own + 5, 19)
+
+
 def test_an_error_ends_its_job_only(session, record):
     failed, later = Seen(session, "fault"), Seen(session, "warn")
     error = failed.wait().of("failed")[0]
