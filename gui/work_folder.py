@@ -29,7 +29,7 @@ OUTPUT_FILES = {
 #: As the panel writes numbers: "map-007.tif" or one with other digits is somebody else's.
 NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-([1-9][0-9]{{0,8}})(\..+)")
 #: Empty files that show which number was taken last.
-TAKEN_NUMBER = re.compile(r"\.number-([1-9][0-9]{0,9})")
+TAKEN_NUMBER = re.compile(r"\.number-([1-9][0-9]{0,199})")
 
 
 def folder_for(layer: QgsVectorLayer) -> Path:

@@ -16,8 +16,9 @@ class WrappedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def setText(self, text: str) -> None:  # noqa: N802
-        super().setText(text)
-        self._fit()
+        if text != self.text():  # otherwise the whole panel would be laid out again
+            super().setText(text)
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)

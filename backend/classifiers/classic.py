@@ -37,6 +37,8 @@ TREES_AT_ONCE = 20
 #: Levels of a column to which trees are fitted: at least so many, and so many of each class.
 LEVELS, LEVELS_PER_CLASS = 64, 8
 SUPPORT_VECTOR_COST = 100.0
+#: Pixels of which the kernel is computed at once.
+KERNEL_BATCH = 1024
 #: scikit-learn warns of many classes with few pixels each, as if the task were a regression.
 MANY_CLASSES_WARNING = "The number of unique classes is greater than 50%"
 # set once and for all: temporary filters are not safe with threads
@@ -276,16 +278,26 @@ class SupportVectors(BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Softmax of the votes of all pairs of classes; their margins break ties."""
+        result = np.zeros((1, len(spectra), self._class_count), np.float32)
+        # in batches, since there is a number for each pixel and support vector
+        for start in range(0, len(spectra), KERNEL_BATCH):
+            rows = slice(start, start + KERNEL_BATCH)
+            result[0, rows, self._state["classes"]] = softmax(self._scores(spectra[rows])).T
+        return result
+
+    def _scores(self, spectra: np.ndarray) -> npt.NDArray[np.float64]:
+        """The votes (pixels, classes present), and margins that are too small to outvote them."""
         state = self._state
-        present_classes = state["classes"]
-        distance = cdist(spectra.astype(np.float64), state["vectors"], "sqeuclidean")
-        kernel = np.exp(-state["gamma"][0] * distance)
+        count = len(state["classes"])
+        kernel = cdist(spectra.astype(np.float64), state["vectors"], "sqeuclidean")
+        kernel *= -state["gamma"][0]
+        np.exp(kernel, out=kernel)
         bounds = np.concatenate([[0], np.cumsum(state["counts"])])
-        votes = np.zeros((len(spectra), len(present_classes)))
+        votes = np.zeros((len(spectra), count))
         margins = np.zeros_like(votes)
         pair = 0
-        for first in range(len(present_classes)):
-            for second in range(first + 1, len(present_classes)):
+        for first in range(count):
+            for second in range(first + 1, count):
                 of_first, of_second = (slice(*bounds[i : i + 2]) for i in (first, second))
                 margin = kernel[:, of_first] @ state["weights"][second - 1, of_first]
                 margin += kernel[:, of_second] @ state["weights"][first, of_second]
@@ -295,10 +307,7 @@ class SupportVectors(BaseClassifier):
                 margins[:, first] += margin
                 margins[:, second] -= margin
                 pair += 1
-        scores = votes + margins / (3 * (np.abs(margins) + 1))
-        result = np.zeros((1, len(spectra), self._class_count), np.float32)
-        result[0][:, present_classes] = softmax(scores)
-        return result
+        return np.asarray(votes + margins / (3 * (np.abs(margins) + 1)))
 
     def state(self) -> dict[str, np.ndarray]:
         """Support vectors, their weights and the kernel's parameter."""

@@ -56,7 +56,8 @@ def report_soak(seen: dict[str, Any]) -> dict[str, Any]:
     print(f"  {_memory_text(seen['memory'])}")
     print(
         f"  backend killed after {seen['killed']['after']} edits: the next one is mapped "
-        f"{seen['killed']['seconds']:.1f} s after it; {seen['killed']['messages']}"
+        f"{seen['killed']['seconds']:.1f} s after it, {seen['killed']['cpu']:.1f} s of the CPU; "
+        f"{seen['killed']['messages']}"
     )
     print(f"  workers before and after another project: {seen['project']}")
     for way, left in seen["ends"].items():
@@ -66,7 +67,10 @@ def report_soak(seen: dict[str, Any]) -> dict[str, Any]:
         "lost": len(lost),
         "first_s": first,
         "memory_mb": seen["memory"],
-        "after_kill_s": round(seen["killed"]["seconds"], 2),
+        "after_kill_s": {
+            "seconds": round(seen["killed"]["seconds"], 2),
+            "cpu": seen["killed"]["cpu"],
+        },
         "workers": seen["project"],
         "ends": seen["ends"],
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["benchmark"])
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from live_user import LiveUser, resident_megabytes
+from live_user import LiveUser, cpu_seconds, resident_megabytes
 from polygon_edits import PolygonEdits
 from qgis.utils import iface
 from window import leave_qgis, run_driver, wait, wait_for
@@ -97,8 +97,9 @@ class Soak:
         iface.messageBar().clearWidgets()
         self.edit(number + 1)
         wait_for(lambda: user.marks.has("first"), SECONDS)
-        seconds = self.user.marks.parts()["first"]
-        return {"after": number, "seconds": seconds, "messages": messages}
+        cpu = cpu_seconds(user.live._session.process_number)
+        seconds = user.marks.parts()["first"]
+        return {"after": number, "seconds": seconds, "cpu": cpu, "messages": messages}
 
     def is_mapped(self):
         """Whether the map on the canvas is that of the samples in the layer."""

@@ -1,6 +1,6 @@
 """Measures batches of scenes: `python -m benchmarks.scale throughput|costs|tasks|plan|crowns`.
 
-throughput   scenes per second with one and with two single-threaded workers, alternating
+throughput   megapixels a minute with one and with two single-threaded workers, alternating
 costs        CPU time of start-up, of a scene, of a pixel, of reading and writing
 tasks        the scheduler with 100,000 empty tasks of realistic size
 plan         10, 100 and 1,000 workers for 10,000 EnMAP scenes, extrapolated from the other parts
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+from pathlib import Path
 
 PARTS = ("throughput", "costs", "tasks", "plan", "crowns")
 
@@ -28,6 +29,15 @@ def main() -> int:
     )
     parser.add_argument(
         "--repeats", type=int, default=3, help="throughput: number of runs of each kind"
+    )
+    parser.add_argument(
+        "--side", type=int, default=192, help="throughput: height and width of a scene"
+    )
+    parser.add_argument(
+        "--checkouts",
+        type=Path,
+        nargs="*",
+        help="throughput: folders of versions to compare, the one to judge last",
     )
     parser.add_argument("--tasks", type=int, default=100_000, help="tasks: number of tasks")
     parser.add_argument("--methods", nargs="*", help="crowns: methods")

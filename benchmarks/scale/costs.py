@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -12,6 +11,8 @@ import time
 from pathlib import Path
 
 import numpy as np
+
+from benchmarks.speed.measure import peak_megabytes
 
 from . import scenes
 
@@ -82,7 +83,7 @@ def measure(folder: Path, method: str) -> dict[str, float]:
         "startup": startup + seconds[0] - seconds[1],
         "fixed": max(0.0, float(fixed)),
         "pixel": float(pixel),
-        "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "memory": peak_megabytes(),
     }
 
 

@@ -39,6 +39,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OMIT_EVERY = 7
 MATRIX_SIDE, COPIED_BYTES = 1024, 2**28
 STATES = ("cold", "warm", "changed")
+TOTALS = ("wall", "cpu")
 #: Files that `sample` writes, and the changed labels.
 SCENE, LABELS, CHANGED = "scene.tif", "train.gpkg", "changed.gpkg"
 
@@ -122,11 +123,13 @@ def classify(
     environment = os.environ | {THREADS_VARIABLE: str(threads), "PYTHONPATH": str(ROOT)}
     environment |= {f"{library}_NUM_THREADS": "1" for library in ("OMP", "OPENBLAS", "MKL")}
     command = [sys.executable, "-m", "benchmarks.speed.measure", json.dumps(settings)]
-    started = time.monotonic()
+    command.append(str(time.monotonic()))
     done = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE)
     for path in folder.glob("*.tif*"):
         path.unlink()
-    return {"wall": time.monotonic() - started} | json.loads(done.stdout)
+    found: dict[str, Any] = json.loads(done.stdout)
+    totals = {kind: sum(stage[kind] for stage in found["stages"].values()) for kind in TOTALS}
+    return totals | found
 
 
 def announce(what: str) -> None:
@@ -177,7 +180,8 @@ def print_row(row: dict[str, Any]) -> None:
     size = row["megapixels"]
     print(
         f"{size:.2f} Mpx, {row['bands']} bands, {row['layout']}, {row['method']}, "
-        f"{row['threads']} thread(s), {row['state']}: {row['wall']:.1f} s in all"
+        f"{row['threads']} thread(s), {row['state']}: {row['wall']:.1f} s in all, "
+        f"{row['cpu']:.1f} s CPU"
     )
     for stage, found in row["stages"].items():
         print(

@@ -1,6 +1,7 @@
 """Classifies a scene in this process and measures every stage.
 
-Started by `benchmarks.speed` with the options of `classify` as JSON; prints the result as JSON.
+Started by `benchmarks.speed` with the options of `classify` as JSON and the time of
+`time.monotonic()`, which all processes share; prints the result as JSON.
 """
 
 from __future__ import annotations
@@ -23,12 +24,12 @@ COMPUTED_PIXELS = 1024
 class StageClock(Reporter):
     """Records wall-clock seconds, CPU seconds and peak memory of each stage."""
 
-    def __init__(self) -> None:
+    def __init__(self, started: float) -> None:
         super().__init__(lambda event: None)
         self.stages: dict[str, dict[str, float]] = {}
         self._open = "start"
-        # the time of Python itself counts for the start, as far as the clock of the process knows
-        self._wall, self._cpu = time.monotonic(), 0.0
+        # the time of Python itself counts for the start
+        self._wall, self._cpu = started, 0.0
 
     def begin(self, stage: str, message: str = "") -> None:
         """Begin a stage."""
@@ -64,7 +65,7 @@ def peak_megabytes() -> float:
 def main() -> None:
     """Classify, and print seconds, memory and work."""
     settings = json.loads(sys.argv[1])
-    clock = StageClock()
+    clock = StageClock(float(sys.argv[2]))
     classify.run(parse_options(classify.Options, settings), clock)
     print(json.dumps({"stages": clock.stages, "work": _work(Path(settings["model"]))}))
 

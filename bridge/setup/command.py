@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qgis.core import QgsProcessingFeedback
-from qgis.PyQt.QtCore import QProcess, QProcessEnvironment, QStandardPaths
+from qgis.PyQt.QtCore import QProcess, QProcessEnvironment
 
 from ..errors import JobCancelled
 from ..process import is_cancelled
@@ -154,8 +154,6 @@ def _signal_group(group: int, number: int) -> bool:
 
 def _kill_tree(process: int) -> None:
     """Kill a process of Windows and its descendants."""
-    system = QProcessEnvironment.systemEnvironment().value("SystemRoot")
-    folder = str(Path(system) / "System32")
-    taskkill = QStandardPaths.findExecutable("taskkill", [folder])
-    if taskkill:
-        QProcess.execute(taskkill, ["/F", "/T", "/PID", str(process)])
+    system = Path(os.environ.get("SYSTEMROOT", "C:\\Windows"))
+    taskkill = system / "System32" / "taskkill.exe"
+    QProcess.execute(str(taskkill), ["/F", "/T", "/PID", str(process)])

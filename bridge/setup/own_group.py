@@ -20,7 +20,7 @@ def end_with_parent() -> None:
 
 
 if __name__ == "__main__":
-    if os.name == "posix":
+    if os.name == "posix" and os.getpgrp() != os.getpid():
         os.setpgid(0, 0)
     threading.Thread(target=end_with_parent, daemon=True).start()
     del sys.argv[0]

@@ -152,6 +152,7 @@ def dask_options(files: dict[str, Path]) -> list[object]:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_a_cluster_with_certificates_is_used_and_others_are_refused(
     by_hand: HandMade, model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ import shapely
 from affine import Affine
 
 from benchmarks.live.polygons import SIDE, Polygon, draw_polygons
-from benchmarks.live.report import report
+from benchmarks.live.report import report, report_soak
 from benchmarks.live.scenes import LabelledScene, load_scene
 
 pytestmark = pytest.mark.backend
@@ -107,3 +107,20 @@ def test_the_summary_has_the_stages_that_were_reached() -> None:
     assert found["refined_s"] == {"median": 2.0, "p95": 2.0}
     assert found["validated_s"] == {"median": 3.0, "p95": 3.0}
     assert found["views"] == [{"name": "whole", "step": 1, "pixels": 200, "equal": 0.995}]
+
+
+def test_lost_edits_and_the_end_of_qgis_are_reported(capsys: pytest.CaptureFixture[str]) -> None:
+    memory = {moment: {"backend": 600.0, "qgis": 500.0} for moment in ("at first", "at the end")}
+    end = {"at_end": 1, "seconds": 0.3}
+    found = report_soak(
+        {"edits": 500, "lost": [17], "seconds": [0.2, 0.4, 0.3], "kinds": {"draw": 250},
+         "memory": memory, "project": [12, 12], "ends": {"killed while computing": end},
+         "killed": {"after": 250, "seconds": 3.14159, "cpu": 2.5, "messages": ["It stopped."]}},
+    )  # fmt: skip
+    assert found["lost"] == 1
+    assert found["first_s"]["median"] == 0.3
+    assert found["after_kill_s"] == {"seconds": 3.14, "cpu": 2.5}
+    assert found["ends"] == {"killed while computing": end}
+    printed = capsys.readouterr().out
+    assert "1 lost [17]" in printed
+    assert "all ended after 0.3 s" in printed

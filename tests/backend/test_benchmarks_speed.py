@@ -66,4 +66,5 @@ def test_a_scene_that_was_written_before_is_measured_as_it_is(tmp_path: Path) ->
     for row in rows:
         assert row["stages"]["mapping"]["cpu"] > 0
         assert row["work"]["flop_per_pixel"] > 0
+        assert row["wall"] >= max(stage["wall"] for stage in row["stages"].values())
     assert sample.scene.exists()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples
+from scipy.spatial.distance import cdist
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.svm import SVC
 
+from backend.classifiers import classic
 from backend.classifiers.classic import SUPPORT_VECTOR_COST, TREES, Forest, SupportVectors
 from backend.compute.device import THREADS_VARIABLE
 
@@ -93,3 +95,26 @@ def test_a_forest_for_the_folds_has_a_fraction_of_the_trees() -> None:
     own.fit(SAMPLES, SILENT)
     count = int(lighter.state()["sizes"].sum())
     assert np.array_equal(own.state()["threshold"][:count], lighter.state()["threshold"])
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 150])
+def test_the_kernel_is_computed_for_few_pixels_at_once(
+    monkeypatch: pytest.MonkeyPatch, count: int
+) -> None:
+    own = SupportVectors(0)
+    own.fit(SAMPLES, SILENT)
+    spectra, features = FRESH.spectra[:count], FRESH.features[:count]
+    together = own.predict_variants(spectra, features, [0])
+    sizes: list[int] = []
+
+    def recorded(first: np.ndarray, second: np.ndarray, metric: str) -> np.ndarray:
+        sizes.append(len(first))
+        return np.asarray(cdist(first, second, metric))
+
+    monkeypatch.setattr(classic, "cdist", recorded)
+    monkeypatch.setattr(classic, "KERNEL_BATCH", 64)
+    in_batches = own.predict_variants(spectra, features, [0])
+    assert sum(sizes) == count
+    assert max(sizes, default=0) <= 64
+    assert in_batches.shape == (1, count, CLASSES)
+    assert np.allclose(in_batches, together, rtol=1e-6)

@@ -33,7 +33,7 @@ from backend.core.reporter import Reporter
 target = np.arange(60) % 2
 values = np.random.default_rng(0).normal(target[:, None], 1, (60, 40)).astype(np.float32)
 position = np.column_stack([300 * np.arange(60), np.zeros(60, int)])
-samples = Samples(values, values[:, :5], target, np.arange(60), position, 2, noise=values)
+samples = Samples(values, values[:, :5], target, np.arange(60), position, 2, noise=np.eye(40))
 device = device_of_method(sys.argv[1], "auto")
 method = make_method(sys.argv[1], 0, device, EnsembleSettings(members=2, steps=2, kinds=(3, 2)))
 method.fit(samples, ("first", "second"), Reporter(lambda event: None))

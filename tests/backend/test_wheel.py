@@ -156,6 +156,7 @@ def run_isolated(
     )
 
 
+@pytest.mark.slow
 def test_the_three_lines_of_the_documentation_work(
     installed: Path, stripes: Stripes, tmp_path: Path
 ) -> None:

@@ -261,6 +261,9 @@ def test_a_number_is_above_those_of_files_and_of_marks(qgis, tmp_path):
     (tmp_path / "map-9.tif").touch()
     assert take_number(tmp_path) == 10
     assert take_number(tmp_path, {40, 3}) == 41
+    (tmp_path / ".number-0050").touch()
+    (tmp_path / ".number-60").symlink_to(tmp_path / "absent")
+    assert take_number(tmp_path) == 61
     (tmp_path / "map-999999999.tif").touch()
     assert [take_number(tmp_path) for _ in range(3)] == [10**9, 10**9 + 1, 10**9 + 2]
 

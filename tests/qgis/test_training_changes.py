@@ -683,3 +683,29 @@ def test_a_layer_that_is_deleted_right_after_a_change_is_left_alone(qgis, errors
     wait_until(lambda: QCoreApplication.processEvents() or not timer.isActive())
     assert not changes
     assert not errors_in_slots
+
+
+def test_what_is_not_urgent_follows_a_change_in_a_later_turn_of_the_event_loop(qgis, utm):
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    training = make_training(make_labels([("meadow", 2, 2), ("soil", 2, 12)]))
+    turns, seen = [0], []
+    training.changed.connect(lambda: seen.append(("changed", turns[0])))
+    training.changed_later.connect(lambda: seen.append(("later", turns[0])))
+    training.draw("soil", square(20, 20), utm)
+
+    def run_until(count):
+        def check():
+            QCoreApplication.processEvents()
+            turns[0] += 1
+            return len(seen) == count
+
+        wait_until(check)
+
+    run_until(2)
+    assert [name for name, _ in seen] == ["changed", "later"]
+    assert seen[0][1] < seen[1][1]
+    training.draw("soil", square(30, 20), utm)
+    run_until(3)
+    training.release()  # as when another layer is chosen
+    assert not training._later_timer.isActive()
