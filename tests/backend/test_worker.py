@@ -59,7 +59,8 @@ def test_progress_never_decreases_and_ends_at_one(finished: Finished) -> None:
     assert fractions == sorted(fractions)
     assert fractions[0] == 0.0
     assert fractions[-1] == 1.0
-    assert len(set(fractions)) > 2 * len(STAGES)
+    # Each stage ends with an event; how many come between them depends on the time that it takes.
+    assert len(set(fractions)) > len(STAGES)
 
 
 def test_the_stages_are_reported_in_order(finished: Finished) -> None:

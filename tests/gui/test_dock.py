@@ -130,8 +130,11 @@ def test_the_second_map_replaces_the_first_in_the_same_layer(seen):
     assert Path(first["file"]).exists()
     folder = seen["work"] / "training_geodiffnet"
     assert Path(second["file"]).parent == folder
-    kinds = sorted(path.name.partition("-")[0] for path in folder.glob("*.*"))
-    assert kinds.count("model") == 1
+    # Each map has its model, and suggestions left none behind.
+    maps = [path.stem.partition("-")[2] for path in sorted(folder.glob("map-*.tif"))]
+    models = [path.stem.partition("-")[2] for path in sorted(folder.glob("model-*.safetensors"))]
+    assert len(maps) == 2
+    assert models == maps
 
 
 def test_the_confidence_button_toggles_the_layer(seen):
