@@ -6,20 +6,24 @@ from collections.abc import Sequence
 from typing import Any
 
 PARTS = ("settle", "export", "send", "worker", "layer", "repaint")
-STAGES = ("first", "refined", "validated")
+#: A large view is refined coarsely before every pixel on the screen is.
+COARSE = "coarse"
+STAGES = ("first", COARSE, "refined", "validated")
 
 
 def report(scene: str, polygons: int, seen: dict[str, Any]) -> dict[str, Any]:
     """Print a run of edits; returns the summary of its stages."""
     edits = seen["edits"]
     figures: dict[str, Any] = {
-        f"{stage}_s": _summary([edit[stage] for edit in edits if stage in edit]) for stage in STAGES
+        f"{stage}_s": _summary([edit[stage] for edit in edits if stage in edit])
+        for stage in STAGES
+        if stage != COARSE or any(COARSE in edit for edit in edits)
     }
     figures["block_s"] = _longest(seen["blocks"])
     figures["block_without_panel_s"] = _longest(seen["control"])
     print(f"{scene}, {polygons} polygons at first, {len(edits)} edits: {seen['status']}")
     for stage in STAGES:
-        found = figures[f"{stage}_s"]
+        found = figures.get(f"{stage}_s")
         if found:
             cpu = _summary([edit[f"{stage}_cpu"] for edit in edits if f"{stage}_cpu" in edit])
             print(

@@ -106,6 +106,7 @@ def test_the_summary_has_the_stages_that_were_reached() -> None:
     assert found["first_s"] == {"median": 1.55, "p95": 2.9}
     assert found["refined_s"] == {"median": 2.0, "p95": 2.0}
     assert found["validated_s"] == {"median": 3.0, "p95": 3.0}
+    assert "coarse_s" not in found
     assert found["views"] == [{"name": "whole", "step": 1, "pixels": 200, "equal": 0.995}]
 
 

@@ -23,6 +23,7 @@ from qgis.utils import iface
 from window import open_scene, tidy_window, wait, wait_for
 
 WATCH_MILLISECONDS = 5
+COARSE = "coarse"  # what a large view shows before it is refined in every pixel
 
 
 class LiveUser:
@@ -205,7 +206,7 @@ class Marks:
             "layer": m["shown first"] - m["arrived first"],
             "repaint": m["painted first"] - m["shown first"],
         }
-        for stage in ("first", "refined"):
+        for stage in ("first", COARSE, "refined"):
             if self.has(stage):
                 found[stage] = m[f"painted {stage}"] - m["begin"]
                 found[f"{stage}_cpu"] = self._worker_cpu(stage)
@@ -267,4 +268,4 @@ def resident_megabytes(process):
 
 def stage_of(stage, figures):
     """The name of a stage; a large view is refined coarsely first."""
-    return stage if figures.get("is_complete", True) else f"coarsely {stage}"
+    return stage if figures.get("is_complete", True) else COARSE
