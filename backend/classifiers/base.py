@@ -28,6 +28,8 @@ class BaseClassifier(ABC):
     """
 
     variants: tuple[Variant, ...]
+    #: About how many microseconds the prediction of a pixel takes.
+    prediction_time = 1.0
 
     def for_folds(self) -> BaseClassifier:
         """An unfitted classifier for the cross-validation, which may be faster to fit."""

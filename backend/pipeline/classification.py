@@ -74,7 +74,7 @@ def classify(
         expect_mapping(scene, options.method.method, reporter)
         training = _train(options, scene, reporter)
         prepared = PreparedScene(scene, training.model, training.store)
-        outputs, statistics = prepared.write_map(rasters, files, reporter)
+        outputs, statistics = prepared.write_map(rasters, files, reporter, with_confidence=False)
         if model:
             training.model.save(files.add(model))
             outputs["model"] = model
