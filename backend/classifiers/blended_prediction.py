@@ -77,7 +77,7 @@ def predict_scores(
     predictions: np.ndarray | None = None
     undecided = np.arange(len(spectra))
     for rows, base, own in _by_weight_for_time(bases, blend):
-        if known.any():
+        if len(undecided) < len(spectra):
             found = base.predict_variants(spectra[undecided], features[undecided], own)
         else:  # all pixels, which need not be copied
             found = base.predict_variants(spectra, features, own)

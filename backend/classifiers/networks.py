@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import platform
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -73,13 +74,26 @@ class Linear(nn.Module):
         return self
 
     def forward(self, values: torch.Tensor) -> torch.Tensor:
-        if not self._packed:
+        if not self.is_packed:
             return torch.baddbmm(self.bias, values, self.weight)
-        outputs = [
-            functional.linear(own.to_mkldnn(), *packed).to_dense()
-            for own, packed in zip(values, self._packed, strict=True)
-        ]
-        return outputs[0][None] if len(outputs) == 1 else torch.stack(outputs)
+        return _by_member(self.of_member, values)
+
+    @property
+    def is_packed(self) -> bool:
+        """Whether predictions use oneDNN."""
+        return bool(self._packed)
+
+    def of_member(self, member: int, values: torch.Tensor) -> torch.Tensor:
+        """The layer of one network, given and giving tensors in the layout of oneDNN."""
+        return functional.linear(values, *self._packed[member])
+
+
+def _by_member(
+    compute: Callable[[int, torch.Tensor], torch.Tensor], values: torch.Tensor
+) -> torch.Tensor:
+    """What is computed for each network from its values (members, …), with tensors of oneDNN."""
+    outputs = [compute(member, own.to_mkldnn()).to_dense() for member, own in enumerate(values)]
+    return outputs[0][None] if len(outputs) == 1 else torch.stack(outputs)
 
 
 class Dropout(nn.Module):
@@ -112,6 +126,19 @@ class Perceptron(nn.Sequential):
         for inputs, outputs in pairwise(widths):
             layers += [Linear(members, inputs, outputs), nn.GELU(), Dropout(dropout)]
         super().__init__(*layers[:-2])
+
+    def forward(self, values: torch.Tensor) -> torch.Tensor:
+        if all(layer.is_packed for layer in self if isinstance(layer, Linear)):
+            # copied into the layout of oneDNN and back once, not for every layer
+            return _by_member(self._of_member, values)
+        for layer in self:
+            values = layer(values)
+        return values
+
+    def _of_member(self, member: int, values: torch.Tensor) -> torch.Tensor:
+        for layer in self:
+            values = layer.of_member(member, values) if isinstance(layer, Linear) else layer(values)
+        return values
 
     @property
     def first(self) -> Linear:
