@@ -81,7 +81,7 @@ def classify(
         from .map_writing import PreparedScene
 
         prepared = PreparedScene(scene, training.model, training.store)
-        outputs, statistics = prepared.write_map(rasters, files, reporter)
+        outputs, statistics = prepared.write_map(rasters, files, reporter, with_confidence=False)
         if model:
             training.model.save(files.add(model))
             outputs["model"] = model
