@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from backend_support import ROOT, TIMEOUT
-from test_cancellation import wait_until
+from backend_support import ROOT, TIMEOUT, wait_until
 
 pytestmark = [
     pytest.mark.backend,

@@ -13,10 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backend_support import ROOT, TIMEOUT, clean_environment, run, session_members, snapshot
+from backend_support import (
+    ROOT,
+    TIMEOUT,
+    clean_environment,
+    run,
+    session_members,
+    snapshot,
+    wait_until,
+)
 from conftest import Stripes
 from session_support import SESSION, SessionChild
-from test_cancellation import wait_until
 
 from backend import VERSION
 from backend.common import protocol, session_protocol
@@ -144,7 +151,7 @@ def test_a_running_job_is_cancelled_and_the_next_one_runs(session: StartSession)
 def test_a_job_that_was_cancelled_long_ago_does_not_end_the_next_one(
     session: StartSession,
 ) -> None:
-    slow = "for _ in range(40): reporter.check(); time.sleep(0.1)\nreturn Result()"
+    slow = "for _ in range(25): reporter.check(); time.sleep(0.1)\nreturn Result()"
     child = session(*modified(cpu=UNTIL_CANCELLED, cuda=slow))
     child.wait_ready()
     first = busy(child)
@@ -187,7 +194,7 @@ def test_a_job_that_does_not_stop_ends_the_session_and_leaves_nothing(
 def test_cancelling_a_waiting_or_unknown_job_does_not_end_a_busy_one(
     session: StartSession,
 ) -> None:
-    child = session(*modified(cpu="reporter.info('busy')\ntime.sleep(4)\nreturn Result()"))
+    child = session(*modified(cpu="reporter.info('busy')\ntime.sleep(2.5)\nreturn Result()"))
     child.wait_ready()
     first = busy(child)
     second = child.request("doctor")
