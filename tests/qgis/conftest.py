@@ -149,6 +149,25 @@ def run(qgis, fake, tmp_path):
 
 
 @pytest.fixture
+def run_for_real(qgis, monkeypatch):
+    """Run an algorithm with the real backend; returns its outputs.
+
+    It runs in this process, which spares the seconds in which `qgis_process` starts.
+    """
+    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
+    processing = importlib.import_module("processing")
+
+    def run_for_real(name, **parameters):
+        given = {
+            key: str(value) if isinstance(value, Path) else value
+            for key, value in parameters.items()
+        }
+        return processing.run(f"geodiffnet:{name}", given)
+
+    return run_for_real
+
+
+@pytest.fixture
 def refusal(qgis, fake):
     """The message with which an algorithm rejects its parameters."""
 

@@ -51,15 +51,13 @@ def maps(classified, folder):
 
 
 @pytest.fixture
-def run_inside(qgis, folder, monkeypatch, tmp_path):
+def run_inside(run_for_real, folder, tmp_path):
     """Classify in this process with the real backend; returns the path of the map."""
-    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
 
     def run(**parameters):
         output = tmp_path / "map.tif"
-        given = {"INPUT": str(folder / "scene.tif"), "METHOD": "rf", "OUTPUT": str(output)}
-        processing = importlib.import_module("processing")
-        processing.run("geodiffnet:classify", given | parameters)
+        given = {"INPUT": folder / "scene.tif", "METHOD": "rf", "OUTPUT": output}
+        run_for_real("classify", **given | parameters)
         return output
 
     return run
