@@ -41,7 +41,7 @@ def options(settings: dict[str, Any]) -> list[str]:
 def assert_stopped(child: Child) -> None:
     """It ends without result or error, and leaves no process and no temporary files."""
     assert child.end() in ENDED, child.errors
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
     assert snapshot(child.scratch) == {}
     assert {type(event) for event in child.events} <= {protocol.Progress, protocol.Log}
 
@@ -112,6 +112,7 @@ def test_a_closed_stdout_cancels_the_job(start: Start, stripes: Stripes, target:
     os.dup2(nothing, child.process.stdout.fileno())
     os.close(nothing)
     assert child.process.wait(TIMEOUT) in ENDED
+    wait_until(lambda: not child.processes())
     assert "Traceback" not in child.errors
     assert snapshot(target.parent) == before
 
@@ -240,7 +241,7 @@ def test_a_stuck_process_is_ended_and_its_files_removed(
         assert child.process.wait(TIMEOUT) == -signal.SIGKILL, (request, child.errors)
         # only the lock may exist for a moment longer
         assert not [n for n in snapshot(worker.folder) if n.endswith(".partial")], request
-        wait_until(lambda child=child: child.processes() == [])
+        wait_until(lambda child=child: not child.processes())
         assert snapshot(worker.folder) == worker.before, request
         assert snapshot(child.scratch) == {}, request
         assert "Traceback" not in child.errors, request
@@ -304,7 +305,7 @@ def test_other_input_instead_of_a_job_ends_the_worker(start: Start, sent: bytes)
         child.process.stdin.write(sent)
         child.process.stdin.close()
     assert child.end() in (protocol.EXIT_CANCELLED, protocol.EXIT_FAULT)
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
     assert "Traceback" not in child.errors
 
 
@@ -314,7 +315,7 @@ def test_a_signal_ends_a_worker_that_waits_for_its_job(start: Start) -> None:
     time.sleep(0.3)
     child.process.send_signal(signal.SIGTERM)
     assert child.end() == protocol.EXIT_CANCELLED
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -387,7 +388,7 @@ def test_the_watchdog_removes_unpublished_files_of_a_killed_job(
     child = start(*killed_before_publishing(target.parent, kill))
     child.ask("classify", **stripes.job_settings(target))
     assert child.end() == -signal.SIGKILL, child.errors
-    wait_until(lambda: child.processes() == [])
+    wait_until(lambda: not child.processes())
     assert snapshot(target.parent) == before
     assert snapshot(child.scratch) == {}
 
