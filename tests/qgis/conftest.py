@@ -148,13 +148,12 @@ def run(qgis, fake, tmp_path):
     return run
 
 
-@pytest.fixture
-def run_for_real(qgis, monkeypatch):
+@pytest.fixture(scope="session")
+def run_for_real(qgis):
     """Run an algorithm with the real backend; returns its outputs.
 
     It runs in this process, which spares the seconds in which `qgis_process` starts.
     """
-    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
     processing = importlib.import_module("processing")
 
     def run_for_real(name, **parameters):
@@ -162,7 +161,9 @@ def run_for_real(qgis, monkeypatch):
             key: str(value) if isinstance(value, Path) else value
             for key, value in parameters.items()
         }
-        return processing.run(f"geodiffnet:{name}", given)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("GEODIFFNET_PYTHON", raising=False)  # which may name a fake worker
+            return processing.run(f"geodiffnet:{name}", given)
 
     return run_for_real
 
