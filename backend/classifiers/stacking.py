@@ -31,6 +31,9 @@ from .validation import BaseScore, Validation, cross_fitted
 #: A base classifier of a method: a function that makes it, and the prior weights of its variants.
 Member = tuple[Callable[[], BaseClassifier], tuple[float, ...]]
 
+#: A base classifier, by its name, of the copies with these numbers.
+Task = tuple[str, range]
+
 #: Training pixels of a fold; more of them hardly change the accuracy.
 MAX_FOLD_PIXELS = 4_000
 
@@ -210,31 +213,37 @@ def _fit_copies(
 
     Threads are given base classifiers rather than copies: there are more of them, and networks and
     forests compete less for memory than two of the same kind. Those that are fitted together with
-    the ones of other copies come first.
+    the ones of other copies come first. Each is fitted in many small steps, for which Python's lock
+    is needed, so half of the threads fit them one after another, while the others fit forests.
     """
     waiting = deque(copies)
-    tasks: dict[tuple[str, range], list[BaseClassifier]] = {}
+    tasks: dict[Task, list[BaseClassifier]] = {}
     # a comprehension, which leaves no reference to a base classifier
     steps = {name: base.copies_at_once for name, base in waiting[0].items()}
     for name, step in steps.items():
         for first in range(0, len(waiting), step):
             numbers = range(first, min(first + step, len(waiting)))
             tasks[name, numbers] = [waiting[number][name] for number in numbers]
-    # tasks of one copy stay in the order of the copies, so that copies are complete one by one
-    order = sorted(tasks, key=lambda task: (len(task[1]) == 1, task[1].start))
-    reporters = dict(zip(order, reporter.shares(len(tasks)), strict=True))
+    # in the order of the copies, so that copies are complete one by one
+    ordered = sorted(tasks, key=lambda task: task[1].start)
+    joint = [task for task in ordered if len(task[1]) > 1]
+    lanes = max(1, thread_count() // 2)
+    turns = [turn for lane in range(lanes) if (turn := joint[lane::lanes])]
+    turns += [[task] for task in ordered if len(task[1]) == 1]
+    reporters = dict(zip(tasks, reporter.shares(len(tasks)), strict=True))
 
-    def fit(task: tuple[str, range]) -> tuple[str, range]:
-        report = reporters[task]
-        own = [samples.take(subsets[number]) for number in task[1]]
-        tasks[task][0].fit_copies(tasks[task], own, report)
-        report.advance(1.0)
-        return task
+    def fit(turn: list[Task]) -> list[Task]:
+        for task in turn:
+            report = reporters[task]
+            own = [samples.take(subsets[number]) for number in task[1]]
+            tasks[task][0].fit_copies(tasks[task], own, report)
+            report.advance(1.0)
+        return turn
 
     done = 0
-    for task in run_parallel(fit, order, thread_count()):
-        # fitted base classifiers may be large: drop the reference
-        del tasks[task]
+    for turn in run_parallel(fit, turns, thread_count()):
+        for task in turn:  # fitted base classifiers may be large: drop the reference
+            del tasks[task]
         while waiting and not any(done in numbers for _, numbers in tasks):
             done += 1
             yield waiting.popleft()

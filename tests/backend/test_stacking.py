@@ -316,6 +316,43 @@ def test_base_classifiers_are_fitted_in_parallel_threads(
     stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
 
+class Joint(Called):
+    """A base classifier of which all copies are fitted together."""
+
+    copies_at_once = 12
+
+
+def test_two_threads_fit_what_is_fitted_together_one_after_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "2")
+    running: list[str] = []
+    most: list[int] = []
+    other_is_fitted = threading.Event()
+
+    def fit_joint(name: str) -> None:
+        running.append(name)
+        assert other_is_fitted.wait(TIMEOUT)  # by the other thread meanwhile
+        most.append(len(running))
+        running.remove(name)
+
+    stack(
+        a=partial(Joint, lambda *_: fit_joint("a")),
+        b=partial(Joint, lambda *_: fit_joint("b")),
+        c=partial(Called, lambda *_: other_is_fitted.set()),
+    ).fit(SAMPLES, NAMES, SILENT)
+    assert set(most) == {1}
+
+
+def test_four_threads_fit_two_that_are_fitted_together_in_parallel(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(THREADS_VARIABLE, "4")
+    both = threading.Barrier(2, timeout=TIMEOUT)
+    wait = partial(Joint, lambda *_: both.wait())
+    stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
+
+
 @pytest.mark.slow
 def test_copies_are_freed_once_they_have_predicted() -> None:
     """Five folds of large forests do not fit into memory at once."""
