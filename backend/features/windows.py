@@ -177,9 +177,10 @@ def read_scene_image(
     valid = np.empty(values.shape[1:], np.bool_)
     for first in range(top, bottom, strip):
         rows = (first, min(first + strip, bottom))
-        image, inside = read_coarse_range(reader, pyramid.scale, rows, (left, right))
         target = slice(rows[0] - top, rows[1] - top)
-        values[:, target], valid[target] = average(image, inside, pyramid.scale)
+        values[:, target], valid[target] = average(
+            *read_coarse_range(reader, pyramid.scale, rows, (left, right)), pyramid.scale
+        )
     return SceneImage(values, valid, top, left)
 
 
