@@ -79,8 +79,9 @@ class WithinClasses:
         columns = standardised.shape[1]
         intensity, raw = 1.0, np.eye(columns)
         if standardised.any():
-            intensity = shrinkage_intensity(standardised)
-            raw = standardised.T @ standardised / len(standardised)
+            products = standardised.T @ standardised
+            intensity = shrinkage_intensity(standardised, products)
+            raw = products / len(standardised)
         level = np.trace(raw) / columns
         target = level * np.eye(columns)
         if noise is not None and noise.any():
@@ -99,10 +100,11 @@ def matrix_power(covariance: np.ndarray, power: float) -> FloatArray:
     return np.asarray((axes * np.maximum(variance / variance.mean(), MIN_NOISE) ** power) @ axes.T)
 
 
-def shrinkage_intensity(centred: FloatArray) -> float:
+def shrinkage_intensity(centred: FloatArray, products: FloatArray) -> float:
     """The intensity of Ledoit & Wolf for rows of centred values, between 0 and 1.
 
-    The same as scikit-learn's to the last bit, without the second that it takes to load.
+    `products` is `centred.T @ centred`. The same as scikit-learn's to the last bit, without the
+    second that it takes to load.
     """
     rows, columns = centred.shape
     if columns == 1:
@@ -110,7 +112,7 @@ def shrinkage_intensity(centred: FloatArray) -> float:
     squares = centred**2
     variances = squares.sum(axis=0) / rows
     level = variances.sum() / columns
-    size = ((centred.T @ centred) ** 2).sum() / rows**2
+    size = (products**2).sum() / rows**2
     spread = (squares.T @ squares).sum()
     error = 1.0 / (columns * rows) * (spread / rows - size)
     distance = (size - 2.0 * level * variances.sum() + columns * level**2) / columns
@@ -120,8 +122,9 @@ def shrinkage_intensity(centred: FloatArray) -> float:
 
 def shrunk_covariance(centred: FloatArray) -> FloatArray:
     """The covariance of rows of centred values, shrunk towards a multiple of the identity."""
-    intensity = shrinkage_intensity(centred)
-    covariance = centred.T @ centred / len(centred)
+    products = centred.T @ centred
+    intensity = shrinkage_intensity(centred, products)
+    covariance = products / len(centred)
     level = np.trace(covariance) / len(covariance)
     shrunk = (1.0 - intensity) * covariance
     shrunk.flat[:: len(covariance) + 1] += intensity * level

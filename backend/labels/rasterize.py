@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -23,6 +24,8 @@ _POINT, _LINE, _RING, _POLYGON = 0, 1, 2, 3
 MAX_COORDINATE = 2.0**40
 #: Pixels of the bounding box of a geometry that are rasterized together.
 MAX_PIXELS_PER_STRIP = 4_000_000
+#: How many masks are kept in memory, and the pixels of the largest of them.
+MAX_KEPT_MASKS, MAX_KEPT_MASK = 4096, 4096
 
 
 @dataclass(frozen=True)
@@ -126,11 +129,14 @@ def _covered_pixels(
     rows_per_strip = max(1, MAX_PIXELS_PER_STRIP // (right - left))
     for first in range(top, bottom, rows_per_strip):
         shape = (min(rows_per_strip, bottom - first), right - left)
-        mask = _mask(part, rule, selection.minimum_coverage, (first, left), shape)
+        is_small = shape[0] * shape[1] <= MAX_KEPT_MASK
+        find_mask = _mask if is_small else _mask.__wrapped__
+        mask = find_mask(part, rule, selection.minimum_coverage, (first, left), shape)
         rows, columns = np.nonzero(mask)
         yield rows + first, columns + left
 
 
+@lru_cache(MAX_KEPT_MASKS)
 def _mask(
     part: shapely.Geometry,
     rule: str,
@@ -138,7 +144,10 @@ def _mask(
     origin: tuple[int, int],
     shape: tuple[int, int],
 ) -> npt.NDArray[np.bool_]:
-    """The mask of the pixels that a line or polygon labels in a strip."""
+    """The mask of the pixels that a line or polygon labels in a strip.
+
+    Small ones are kept in memory, since an edit changes one geometry of many.
+    """
 
     def rasterize_geometry(geometry: shapely.Geometry, touched: bool) -> npt.NDArray[np.bool_]:
         if geometry.is_empty:

@@ -24,7 +24,7 @@ from ..labels.training_spectra import (
 )
 from ..labels.vector import claimed_pixels
 from ..pipeline.classification import share_outside
-from ..pipeline.training import TrainingResult, train_model
+from ..pipeline.training import FittedMethod, fit_method
 from ..pipeline.training_data import TrainingData, features_at, make_samples
 from ..scene.scene_like import SceneLike
 from . import LiveContext
@@ -33,7 +33,7 @@ from .samples import find_conflicts, parse_samples
 from .tiles import Tile
 from .view import Cells, ScreenView, cells_in_view, intersects
 from .view_files import ViewFolder
-from .view_mapping import ViewMap, refinement_steps
+from .view_mapping import ViewMap, is_slow, refinement_steps
 
 if TYPE_CHECKING:
     from .live_map import Options
@@ -114,7 +114,8 @@ class LiveEdit:
     def send_refined(self, reporter: Reporter) -> None:
         """Train the method, map the view with it, and send its accuracy.
 
-        The accuracy is known with the model, and sent as soon as a first map is.
+        The accuracy waits for the map of the view, but not for many more cells than a map is first
+        shown with.
         """
         options, features = self.options, None
         reporter.begin("features", "extracting diffusion features")
@@ -130,7 +131,7 @@ class LiveEdit:
             self.live.scene,
         )
         reporter.begin("refined", "training the method")
-        training = train_model(
+        fitted = fit_method(
             data,
             options.method,
             options.compute.device,
@@ -141,26 +142,29 @@ class LiveEdit:
         if "refined" in options.stages and cells is None:
             self._send("refined", {}, {"is_beside": True})
         if cells is None:
-            self._send_validated(training)
+            self._send_validated(fitted, reporter)
             return
         tiles = self.live.tiles.read(cells, reporter.quiet())
         if features is not None:
             self.live.tiles.add_features(tiles, features, reporter.part(0.7, 0.75))
-        method = training.model.method
         with_features = features is not None
 
         def predict(tile: Tile, chosen: npt.NDArray[np.intp]) -> np.ndarray:
-            return method.predict_proba(*tile.inputs(chosen, with_features))
+            return fitted.classifier.predict_proba(*tile.inputs(chosen, with_features))
 
         found = ViewMap(self.live.scene.grid, cells, tiles)
         steps = refinement_steps(cells)
+        is_validated = False
         for number, step in enumerate(steps):
+            if number and not is_validated and is_slow(cells, step):
+                self._send_validated(fitted, reporter)
+                is_validated = True
             part = reporter.part(0.75 + 0.25 * number / len(steps), 0.75 + 0.25)
             found.predict(predict, step, part)
             name = "refined" if step == 1 else f"refined-{step}"
             self._send_image("refined", name, found, step, {"is_complete": step == 1})
-            if number == 0:
-                self._send_validated(training)
+        if not is_validated:
+            self._send_validated(fitted, reporter)
 
     @property
     def _cache(self) -> FeatureCache:
@@ -207,9 +211,10 @@ class LiveEdit:
         outputs = self.folder.write(name, image, self.pixels.classes)
         self._send(stage, outputs, figures | {"step": found.cells.step * step})
 
-    def _send_validated(self, training: TrainingResult) -> None:
+    def _send_validated(self, fitted: FittedMethod, reporter: Reporter) -> None:
         if "validated" not in self.options.stages:
             return
+        training = fitted.complete(reporter.quiet())
         outside = share_outside(training.model, self.live.scene)
         self._send("validated", {}, training.metrics() | {"outside": outside})
 

@@ -112,3 +112,8 @@ def refinement_steps(cells: Cells) -> list[int]:
     while cells.count / steps[-1] ** 2 > COARSE_CELLS:
         steps.append(steps[-1] * REFINEMENT)
     return steps[::-1]
+
+
+def is_slow(cells: Cells, step: int) -> bool:
+    """Whether a step after another one takes long, so that the accuracy is sent before it."""
+    return cells.count / step**2 * (1 - 1 / REFINEMENT**2) > COARSE_CELLS

@@ -25,7 +25,9 @@ class Fit:
 
     classifier: StackedClassifier
     validation: Validation
-    applicability: Applicability | None
+    #: None where no training pixel was validated, and until it is computed.
+    applicability: Applicability | None = None
+    is_complete: bool = False  # with its area of applicability
 
 
 class FitMemory:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -25,13 +23,12 @@ from ...bridge.styling import class_entries, draw_class_map, order_legend
 from ...bridge.translation import tr
 from .. import preview
 from ..derived_layer import DerivedRasterLayer
+from .old_files import remove_folder, remove_old_files
 from .unsaved import remove_layer_from_document
 
 KIND = preview.LIVE
 #: Files that are kept besides the newest: QGIS may still draw one of them.
 KEPT_FILES = 2
-#: Files that the backend writes for a map; no others are removed from the folder.
-MAP_FILE = re.compile(r"live-[0-9]+-[a-z0-9-]+\.tif(\.aux\.xml)?")
 
 
 class LiveLayer(QObject):
@@ -87,8 +84,8 @@ class LiveLayer(QObject):
         if layer.isValid():
             self._draw(layer, [name for _, name, _ in classes])
         layer.triggerRepaint()
-        self._files.append(file)
-        self._remove_old_files()
+        self._files = [*self._files, file][-1 - KEPT_FILES :]
+        remove_old_files(self.folder, self._files)
 
     def _draw(self, layer: QgsRasterLayer, order: Sequence[str]) -> None:
         # A map has the classes with samples only, and their codes depend on them.
@@ -155,29 +152,13 @@ class LiveLayer(QObject):
             if len(ids) == 1:
                 self.removed.emit()
 
-    def _remove_old_files(self) -> None:
-        """Remove all files but those of the last maps, also those of jobs that were cancelled."""
-        self._files = self._files[-1 - KEPT_FILES :]
-        kept = tuple(file.stem for file in self._files)
-        with contextlib.suppress(OSError):
-            newest = self._files[-1].stat().st_mtime
-            for file in filter(_is_map, self.folder.iterdir()):
-                # On Windows, a file that is being drawn cannot be removed yet.
-                with contextlib.suppress(OSError):
-                    if not file.name.startswith(kept) and file.stat().st_mtime < newest:
-                        file.unlink()
-
-
-def _is_map(file: Path) -> bool:
-    return MAP_FILE.fullmatch(file.name) is not None
-
 
 def _remove(layer: QgsRasterLayer | None, folder: Path | None) -> None:
     """Remove a layer that the project still has, and its files."""
     if layer is not None and not sip.isdeleted(layer):
         QgsProject.instance().removeMapLayer(layer.id())
     if folder is not None:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folder(folder)
 
 
 @contextlib.contextmanager

@@ -62,10 +62,10 @@ def test_the_shrinkage_is_that_of_scikit_learn_to_the_last_bit(
 
     values = scale * np.random.default_rng(2).normal(0, np.arange(1, shape[1] + 1), shape)
     expected, intensity = ledoit_wolf(values, assume_centered=True)
-    assert shrinkage_intensity(values) == intensity
+    assert shrinkage_intensity(values, values.T @ values) == intensity
     assert shrunk_covariance(values) == pytest.approx(expected, rel=1e-15, abs=0)
 
 
 def test_equal_directions_need_no_shrinkage() -> None:
     values = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]])
-    assert shrinkage_intensity(values) == 0
+    assert shrinkage_intensity(values, values.T @ values) == 0

@@ -167,11 +167,25 @@ def test_the_refined_map_and_the_metrics_are_those_of_classify(
     assert 0 <= found["validated"].figures["outside"] <= 1
 
 
+@pytest.mark.parametrize(
+    ("seed", "stages"),
+    [
+        (5, ("first", "refined", "validated")),
+        # without the area of applicability, which comes with the accuracy
+        (6, ("refined",)),
+    ],
+)
 def test_the_whole_scene_is_mapped_without_training_again(
-    live: SessionChild, edit: dict[str, Any], stripes: Stripes, cache: Path, tmp_path: Path
+    live: SessionChild,
+    edit: dict[str, Any],
+    stripes: Stripes,
+    cache: Path,
+    tmp_path: Path,
+    seed: int,
+    stages: tuple[str, ...],
 ) -> None:
-    settings = {"method": "geodiffnet-f", "cache": cache, "seed": 5}
-    updates(live, **edit, method="geodiffnet-f", seed=5)
+    settings = {"method": "geodiffnet-f", "cache": cache, "seed": seed}
+    updates(live, **edit, method="geodiffnet-f", seed=seed, stages=stages)
     number = live.request(
         "classify",
         **stripes.job_settings(
@@ -238,15 +252,29 @@ def test_a_small_screen_is_mapped_by_the_pixels_in_the_middle_of_cells(
         assert np.array_equal(raster.read(1), whole[step // 2 :: step, step // 2 :: step])
 
 
+@pytest.mark.parametrize(
+    ("cells", "stages", "steps"),
+    [
+        (100, ("first", "refined", "validated", "refined", "refined"), [4, 2, 1]),
+        # what is left after the coarse map is mapped as soon as the accuracy is computed
+        (1000, ("first", "refined", "refined", "validated"), [2, 1]),
+    ],
+)
 def test_a_large_view_is_refined_coarsely_first(
-    tmp_path: Path, edit: dict[str, Any], stripes: Stripes, tmp_path_factory: pytest.TempPathFactory
+    tmp_path: Path,
+    edit: dict[str, Any],
+    stripes: Stripes,
+    tmp_path_factory: pytest.TempPathFactory,
+    cells: int,
+    stages: tuple[str, ...],
+    steps: list[int],
 ) -> None:
     script = (
         "import sys\n"
         f"sys.path.insert(0, {str(Path(__file__).parents[2])!r})\n"
         "from backend import session\n"
         "from backend.live import view_mapping\n"
-        "view_mapping.COARSE_CELLS = 100\n"
+        f"view_mapping.COARSE_CELLS = {cells}\n"
         "session.main()\n"
     )
     child = SessionChild(tmp_path_factory.mktemp("session"), ("-I", "-c", script))
@@ -257,12 +285,10 @@ def test_a_large_view_is_refined_coarsely_first(
         sent = [event for event in child.of_job(number) if isinstance(event, Update)]
     finally:
         child.kill()
-    assert [event.stage for event in sent] == [
-        "first", "refined", "validated", "refined", "refined",
-    ]  # fmt: skip
+    assert tuple(event.stage for event in sent) == stages
     maps = [event for event in sent if event.stage == "refined"]
-    assert [event.figures["step"] for event in maps] == [4, 2, 1]
-    assert [event.figures["is_complete"] for event in maps] == [False, False, True]
+    assert [event.figures["step"] for event in maps] == steps
+    assert [event.figures["is_complete"] for event in maps] == [step == 1 for step in steps]
     whole = read_band(maps[-1].outputs["map"])
     classified(stripes, tmp_path / "whole.tif", method="rf")
     assert np.array_equal(whole, read_band(tmp_path / "whole.tif"))

@@ -7,6 +7,7 @@ import pytest
 import shapely
 from shapely import LineString, MultiPoint, MultiPolygon, Point, Polygon, box
 
+from backend.labels import rasterize
 from backend.labels.pixel_selection import PixelSelection
 from backend.labels.rasterize import distinct_cells, rasterize_labels
 from tests.fixtures.cubes import COLUMNS, ROWS
@@ -88,3 +89,19 @@ def test_cells_are_distinct_and_sorted_for_rasters_of_any_size(count: int) -> No
     assert np.array_equal(distinct_cells(cells, 9, 7), expected)
     huge = distinct_cells(cells, 2**31 - 1, 2**31 - 1)  # products of the sizes exceed 64 bits
     assert np.array_equal(huge, expected)
+
+
+@pytest.mark.parametrize("rule", ["centre", "touched", "coverage"])
+@pytest.mark.parametrize("limit", [0, 100])
+def test_a_mask_is_kept_and_valid_for_its_geometry_only(
+    rule: str, limit: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Geometries that follow each other, as when one of many is moved, redrawn or undone."""
+    moved = [box(2.4 + step, 2.4, 5.7 + step, 4.6) for step in (0, 1, 0, 1.2, 0)]
+    monkeypatch.setattr(rasterize, "MAX_KEPT_MASK", 0)
+    expected = [pixels(one, polygons=rule) for one in moved]
+    monkeypatch.setattr(rasterize, "MAX_KEPT_MASK", limit)
+    rasterize._mask.cache_clear()
+    assert [pixels(one, polygons=rule) for one in moved] == expected
+    assert rasterize._mask.cache_info().currsize == (3 if limit else 0)
+    assert rasterize._mask.cache_info().hits == (2 if limit else 0)

@@ -122,12 +122,15 @@ def zoom_in(user):
 
 def draw_many(user):
     """Edits in a row, some while the map of the one before is computed."""
+    from geodiffnet.bridge import tasks
+
     worker = user.live._session.process_number
     before, memory = len(user.live._request.samples.entries), memory_of(worker)
     for name, wkt in user.job["edits"][1:]:
         user.dock._training.draw(name, QgsGeometry.fromWkt(wkt), user.scene.crs())
         wait(0.25)
     settle(user)
+    wait_for(lambda: not tasks._running_tasks, SECONDS)  # which remove files of earlier maps
     request = user.live._request
     return state(user) | {
         "samples": len(request.samples.entries) - before,

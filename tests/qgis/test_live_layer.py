@@ -3,9 +3,11 @@
 import importlib
 import os
 import shutil
+import threading
+from pathlib import Path
 
 import pytest
-from qgis_support import save_layer
+from qgis_support import save_layer, wait_until
 
 COLOURS = {"Field": "#e2c94e", "Road": "#a81020", "Water": "#2f7fd1"}
 #: In the order of the list in the panel; codes follow the order of names.
@@ -98,6 +100,14 @@ def test_opacity_and_a_style_of_the_user_are_kept_while_the_classes_stay(show):
 
 
 def files_in(folder):
+    """The files that remain when those of earlier maps are removed."""
+    from qgis.core import QgsApplication
+
+    def is_done():
+        QgsApplication.processEvents()
+        return not importlib.import_module("geodiffnet.bridge.tasks")._running_tasks
+
+    wait_until(is_done)
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -127,4 +137,34 @@ def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):
     assert files_in(documents) == sorted([*names, *others])
     assert live.folder != own
     live.remove()
-    assert documents.is_dir()
+    assert files_in(documents) == sorted([*names, *others])
+
+
+def test_the_event_loop_never_waits_for_the_removal_of_a_file(show, live, monkeypatch):
+    """Disks that are told of every removed file keep whoever removes it waiting."""
+    from qgis.core import QgsApplication
+
+    folder, threads = live.folder, []
+
+    def in_thread(remove):
+        def removed(*arguments, **options):
+            threads.append(threading.current_thread())
+            return remove(*arguments, **options)
+
+        return removed
+
+    monkeypatch.setattr(Path, "unlink", in_thread(Path.unlink))
+    monkeypatch.setattr(os, "unlink", in_thread(os.unlink))
+    monkeypatch.setattr(os, "rmdir", in_thread(os.rmdir))
+    make_old(folder / "live-1-first.tif")
+    show(["Field"])
+    assert files_in(folder) == []
+    assert threads
+    make_old(folder / "live-2-first.tif")
+    removed = len(threads)
+    live.remove()
+    QgsApplication.processEvents()
+    files_in(folder.parent)
+    assert not folder.exists()
+    assert len(threads) > removed
+    assert threading.main_thread() not in threads

@@ -193,7 +193,7 @@ def test_the_newest_edit_cancels_the_others_and_none_is_lost(panel):
     assert panel.updates[-2:] == ["first", "refined"]
     newest = panel.live.layer.source()
     assert f"live-{panel.jobs()[-1]['number']}-refined" in newest
-    assert len(list(Path(newest).parent.iterdir())) <= 6  # of 22
+    panel.wait(lambda: len(list(Path(newest).parent.iterdir())) <= 6)  # of 22
 
 
 def test_zooming_maps_what_comes_into_view_and_keeps_the_accuracy(panel):
