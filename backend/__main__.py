@@ -22,6 +22,7 @@ def main() -> None:
         sys.path[0] = str(folder.parent)
         package = folder.name
     importlib.import_module(f"{package}.process.streams").open_closed_streams()
+    importlib.import_module(f"{package}.process.unused_libraries").refuse_unused_libraries()
     # the worker needs nothing that only the command line needs
     programs = {("worker",): "worker", ("worker", "--session"): "session"}
     program = programs.get(tuple(sys.argv[1:]), "cli")

@@ -22,6 +22,7 @@ from ..bridge.tasks import BackgroundTask
 from ..bridge.translation import tr
 from .arrays import FloatArray
 from .cube import Cube, CubeBand
+from .derived_layer import DerivedRasterLayer
 
 #: Wavelengths in nanometres of red, green and blue, and the tolerance of a band.
 WAVELENGTHS = {
@@ -136,7 +137,7 @@ def compute_components(source: str, target: Path, task: BackgroundTask) -> Path:
 
 def open_components(path: Path, name: str) -> QgsRasterLayer:
     """The raster of components as a layer; its values are stretched already."""
-    layer = QgsRasterLayer(str(path), name)
+    layer = DerivedRasterLayer(str(path), name)
     stretch = Stretch((1, 2, 3), ((1, 255),) * 3)
     show_bands(layer, stretch)
     return layer

@@ -30,6 +30,7 @@ from scipy.spatial.distance import pdist
 
 from ..compute.device import thread_count
 from ..compute.parallel import with_threads
+from ..compute.rows import contiguous_rows
 from ..compute.subsampling import evenly_spaced, subsample_classes
 from .covariance import CentredGroups, FloatArray, shrunk_covariance
 from .training_data import Samples, Standardisation
@@ -38,6 +39,12 @@ from .training_data import Samples, Standardisation
 MAX_TRAINING_PIXELS = 5_000
 #: Training pixels in a leaf of the search tree; half as many take a fifth longer.
 LEAF_PIXELS = 32
+#: Pixels whose positions are computed at once, which fit into the CPU's cache.
+PRODUCT_PIXELS = 512
+#: A distance that is larger by up to this factor is found in a third of the time.
+APPROXIMATION = 5.0
+#: More than the rounding of distances.
+ROUNDING_FACTOR = 1.001
 #: Training pixels whose pairwise distances are averaged.
 MAX_PAIRED_PIXELS = 1_000
 #: Least ratio of the variance in the scene to that inside polygons of a direction that is used.
@@ -54,8 +61,9 @@ DAMPING = 0.03
 def damped_logarithm(reflectance: np.ndarray) -> np.ndarray:
     """The logarithm of reflectance + `DAMPING`, in which dissimilarity is measured."""
     # numpy's logarithm of arrays that are not contiguous differs in the last bit
-    damped = np.ascontiguousarray(np.maximum(reflectance, 0.0) + DAMPING)
-    return np.asarray(np.log(damped))
+    damped = np.maximum(contiguous_rows(reflectance), 0.0)
+    damped += DAMPING
+    return np.asarray(np.log(damped, out=damped))
 
 
 @dataclass(frozen=True)
@@ -70,17 +78,47 @@ class Applicability:
 
     def index(self, spectra: np.ndarray) -> np.ndarray:
         """Dissimilarity index of damped logarithms; 0 for the spectrum of a training pixel."""
+        return self._index(_nearest(self._tree, self._positions(spectra)))
+
+    def relative(self, spectra: np.ndarray) -> np.ndarray:
+        """The index divided by its threshold; above 1 is outside the area of applicability."""
+        return self._relative(self.index(spectra))
+
+    def bounded(self, spectra: np.ndarray) -> np.ndarray:
+        """What is above 1 where `relative` is, found in half the time.
+
+        Most pixels have a training pixel near enough that need not be the nearest.
+        """
+        positions = self._positions(spectra)
+        limit = self.threshold * self.distance * ROUNDING_FACTOR
+        near = _nearest(self._tree, positions, limit, APPROXIMATION)
+        found = self._relative(self._index(near))
+        unknown = np.flatnonzero(found > 1)
+        nearest = _nearest(self._tree, positions[unknown], limit)
+        found[unknown] = self._relative(self._index(nearest))
+        return found
+
+    def _positions(self, spectra: np.ndarray) -> FloatArray:
+        """Positions (pixels, axes) of damped logarithms along the axes."""
         # rounded like the training pixels, so that rounding errors of the product do not count
-        positions = ((spectra - self.centre).astype(np.float64) @ self.axes).astype(np.float32)
-        return _nearest(self._tree, positions.astype(np.float64)) / self.distance
+        positions = np.empty((len(spectra), self.axes.shape[1]), np.float32)
+        axes = np.asfortranarray(self.axes)
+        for start in range(0, len(spectra), PRODUCT_PIXELS):
+            part = spectra[start : start + PRODUCT_PIXELS]
+            positions[start : start + PRODUCT_PIXELS] = (part - self.centre).astype(
+                np.float64
+            ) @ axes
+        return positions.astype(np.float64)
+
+    def _index(self, distances: FloatArray) -> FloatArray:
+        return distances / self.distance
+
+    def _relative(self, index: FloatArray) -> np.ndarray:
+        return (index / self.threshold).astype(np.float32)
 
     @cached_property
     def _tree(self) -> cKDTree:
         return _tree_of(self.training)
-
-    def relative(self, spectra: np.ndarray) -> np.ndarray:
-        """The index divided by its threshold; above 1 is outside the area of applicability."""
-        return (self.index(spectra) / self.threshold).astype(np.float32)
 
     def tensors(self) -> dict[str, np.ndarray]:
         """Arrays for a model file."""
@@ -208,13 +246,20 @@ def _tree_of(training: np.ndarray) -> cKDTree:
     return cKDTree(training, LEAF_PIXELS)
 
 
-def _nearest(tree: cKDTree, positions: np.ndarray) -> FloatArray:
-    """Distance of each position to the nearest training pixel."""
+def _nearest(
+    tree: cKDTree, positions: np.ndarray, limit: float = np.inf, approximation: float = 0.0
+) -> FloatArray:
+    """Distance of each position to the nearest training pixel; infinite beyond a limit.
+
+    With an approximation, it may be that of a training pixel by this factor less near.
+    """
     if len(positions) == 0:
         return np.zeros(0)
 
     def query(threads: int) -> FloatArray:
-        distances: FloatArray = tree.query(positions, workers=threads)[0]
+        distances: FloatArray = tree.query(
+            positions, eps=approximation, distance_upper_bound=limit, workers=threads
+        )[0]
         return distances
 
     return with_threads(query, thread_count())

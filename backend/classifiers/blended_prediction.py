@@ -1,8 +1,10 @@
 """Predictions of base classifiers, and of their blend.
 
-Forests take longer than all other base classifiers. Some of their trees are asked first, the others
+What cannot change the class of a pixel is not asked. For probabilities these are trees, since
+forests take longer than all other base classifiers: some of their trees are asked first, the others
 only for pixels whose class they can still change. So the classes are those of all trees, while the
-probabilities of most pixels are the mean over fewer of them.
+probabilities of most pixels are the mean over fewer of them. For classes alone, these are whole
+base classifiers.
 """
 
 from __future__ import annotations
@@ -60,6 +62,51 @@ def predict_blended(
     for row, prediction in partial.items():
         predictions[row, undecided] = prediction.complete(undecided)
     return blend.combine(predictions)
+
+
+def predict_scores(
+    bases: Mapping[str, BaseClassifier], blend: Blend, spectra: np.ndarray, features: np.ndarray
+) -> np.ndarray:
+    """Scores (pixels, classes), of which the highest is that of the class of `predict_blended`.
+
+    Base classifiers are asked one after another, those first that have much weight for their time,
+    and each only for pixels whose class is not certain yet.
+    """
+    weights = blend.used_weights
+    known = np.zeros(len(weights))
+    predictions: np.ndarray | None = None
+    undecided = np.arange(len(spectra))
+    for rows, base, own in _by_weight_for_time(bases, blend):
+        if len(undecided) < len(spectra):
+            found = base.predict_variants(spectra[undecided], features[undecided], own)
+        else:  # all pixels, which need not be copied
+            found = base.predict_variants(spectra, features, own)
+        if predictions is None:
+            predictions = np.zeros((len(weights), len(spectra), found.shape[2]), np.float32)
+        predictions[rows, undecided] = found
+        known[rows] = weights[rows]
+        open_weight = float(weights.sum() - known.sum())
+        if open_weight < MAX_OPEN_WEIGHT:
+            margins = _margins(predictions[:, undecided], known)
+            undecided = undecided[margins <= open_weight + ROUNDING]
+            if not len(undecided):
+                break
+    if predictions is None:
+        raise RuntimeError("no base classifier has weight")
+    return blend.combine(predictions)
+
+
+def _by_weight_for_time(
+    bases: Mapping[str, BaseClassifier], blend: Blend
+) -> list[tuple[slice, BaseClassifier, list[int]]]:
+    """The used base classifiers with their rows among the used variants and their numbers."""
+    weights = blend.used_weights
+    found: list[tuple[slice, BaseClassifier, list[int]]] = []
+    row = 0
+    for base, own in _chosen(bases, blend.used):
+        found.append((slice(row, row + len(own)), base, own))
+        row += len(own)
+    return sorted(found, key=lambda one: -weights[one[0]].sum() / one[1].prediction_time)
 
 
 def _chosen(

@@ -76,16 +76,6 @@ def device_of_method(method: str, device: str) -> torch.device | None:
     return choose_device(device) if METHODS_INFO[method].has_networks or device != AUTO else None
 
 
-def libraries_of_method(method: str, device: str) -> list[str]:
-    """The large libraries that fitting a method loads, in the order in which they are loaded."""
-    libraries = ["torch"] if METHODS_INFO[method].has_networks or device != AUTO else []
-    if method in (AUTO, "geodiffnet-f", "rf"):
-        libraries.append("sklearn.ensemble")
-    if method in (AUTO, "svm"):
-        libraries.append("sklearn.svm")
-    return libraries
-
-
 def _geodiffnet_f(
     seed: int,
     device: torch.device | None,

@@ -79,6 +79,8 @@ class Tree(Protocol):
 class Forest(JoinedInputs, DivisibleClassifier):
     """A random forest on spectra, optionally with spatial features."""
 
+    prediction_time = 3.0
+
     def __init__(
         self,
         seed: int,
@@ -242,6 +244,8 @@ def _template_tree() -> Any:
 
 class SupportVectors(BaseClassifier):
     """A support vector machine with a Gaussian kernel on spectra."""
+
+    prediction_time = 10.0
 
     def __init__(self, seed: int, name: str = "support vector machine"):
         self.variants = (Variant(name, False),)

@@ -31,6 +31,8 @@ BATCH = 1024
 class Discriminant(JoinedInputs, BaseClassifier):
     """Linear discriminant analysis of spectra, optionally with spatial features."""
 
+    prediction_time = 0.2
+
     def __init__(
         self,
         name: str,

@@ -169,9 +169,11 @@ class Ensemble(BaseClassifier):
                 logits = [
                     network.decode(code, own_features if used else None) for used in with_features
                 ]
-                means = [functional.softmax(one, dim=-1).mean(dim=0) for one in logits]
+                # along columns, since torch computes the exponentials of short rows one by one
+                columns = [one.mT.contiguous() for one in logits]
+                means = [functional.softmax(one, dim=-2).mean(dim=0) for one in columns]
             found: np.ndarray = torch.stack(means).cpu().numpy()
-            return found[:, : len(parts[0])]
+            return found.swapaxes(1, 2)[:, : len(parts[0])]
 
         threads = thread_count() if self.device.type == "cpu" else 1
         # without pixels there is one empty batch, so that the result has its shape

@@ -19,6 +19,7 @@ from safetensors import SafetensorError
 from .. import VERSION
 from ..common.json_types import from_json
 from ..common.methods import METHODS, METHODS_INFO, needs_features
+from ..compute.rows import contiguous_rows
 from ..compute.tensors import safetensors_bytes, section
 from ..core.errors import UserError, first_line
 from ..core.failures import is_out_of_memory
@@ -86,15 +87,35 @@ class Model:
 
     def predict_proba(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities from reflectance (pixels, bands) and features (pixels, features)."""
-        # turned once, not by every base classifier
-        standardised = np.ascontiguousarray(self.spectra.apply(log_reflectance(reflectance)))
-        return self.method.predict_proba(standardised, np.ascontiguousarray(features, np.float32))
+        return self.method.predict_proba(*self._inputs(reflectance, features))
+
+    def predict_scores(self, reflectance: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Scores (pixels, classes), of which the highest is that of the most probable class.
+
+        They take less time than probabilities.
+        """
+        return self.method.predict_scores(*self._inputs(reflectance, features))
 
     def dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
         """Dissimilarity index of pixels (pixels, bands), in units of its threshold."""
+        return self._known_applicability.relative(damped_logarithm(reflectance))
+
+    def bounded_dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
+        """What is above 1 where `dissimilarity` is, in less time."""
+        return self._known_applicability.bounded(damped_logarithm(reflectance))
+
+    @property
+    def _known_applicability(self) -> Applicability:
         if self.applicability is None:
             raise RuntimeError("the model has no area of applicability")
-        return self.applicability.relative(damped_logarithm(reflectance))
+        return self.applicability
+
+    def _inputs(
+        self, reflectance: np.ndarray, features: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Inputs of the method, turned once and not by every base classifier."""
+        standardised = self.spectra.apply(log_reflectance(contiguous_rows(reflectance)))
+        return standardised, contiguous_rows(features).astype(np.float32, copy=False)
 
     def save(self, path: Path) -> None:
         """Write the model file."""

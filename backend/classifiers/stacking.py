@@ -22,7 +22,7 @@ from ..compute.tensors import section
 from ..core.reporter import Reporter
 from ..metrics.accuracy import AccuracyMetrics
 from .base import BaseClassifier, Variant, numbered
-from .blended_prediction import predict_blended, predict_chosen
+from .blended_prediction import predict_blended, predict_chosen, predict_scores
 from .blending import Blend, fit_blend
 from .folds import Folds, make_folds
 from .training_data import Samples
@@ -123,6 +123,10 @@ class StackedClassifier:
     def predict_proba(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (pixels, classes); base classifiers without weight are skipped."""
         return predict_blended(self.bases, self.blend, spectra, features)
+
+    def predict_scores(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """Scores (pixels, classes), of which the highest is that of the most probable class."""
+        return predict_scores(self.bases, self.blend, spectra, features)
 
     def predict_all(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
         """Class probabilities (variants, pixels, classes) of all variants."""

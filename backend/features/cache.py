@@ -27,6 +27,7 @@ from safetensors.numpy import load_file, save_file
 
 from ..backbones.source import BackboneSource
 from ..compute.device import choose_device
+from ..compute.memory import return_free_memory
 from ..compute.precision import resolve_precision
 from ..core.errors import UserError
 from ..core.failures import is_out_of_memory
@@ -167,6 +168,8 @@ class FeatureStore:
                 self.fitted.context_scaling,
             )
         values = self._extract(block, reporter)
+        # what the extraction has freed is needed by the prediction of the block
+        return_free_memory()
         path = self._block_path(block)
         kept = self.cache.write(path, {"features": values})
         if not kept:

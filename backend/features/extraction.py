@@ -33,7 +33,7 @@ from .projections import Projection
 from .settings import FeatureSettings
 from .tiling import blending_window, enlarge, interpolation
 from .window_cache import WindowCache
-from .windows import CompositeReader, Pyramid, read_scene_image
+from .windows import CompositeReader, Pyramid, SceneImage, read_scene_image
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -284,14 +284,12 @@ class FeatureExtractor:
         windows, numbers = self._kept_windows(pyramid.scale), pyramid.covering(window)
         kept = {number: windows.get(number) for number in numbers if number in windows}
         missing = [number for number in numbers if number not in kept]
-        filled: dict[tuple[int, int], np.ndarray] = {}
+        filled: list[tuple[int, int]] = []
+        computed: Iterator[np.ndarray] = iter(())
         if missing:
             image = read_scene_image(reader, pyramid, missing)
-            for number in missing:
-                values, valid = image.window_image(pyramid, number)
-                if valid.any():
-                    filled[number] = values
-        computed = self._compute(list(filled.values()), self.projections[pyramid.scale], reporter)
+            filled = [number for number in missing if image.window_valid(pyramid, number).any()]
+            computed = self._compute(image, pyramid, filled, reporter)
         # in the order of the windows, so that sums do not depend on which of them are kept
         for number in numbers:
             projected = next(computed) if number in filled else kept.get(number)
@@ -307,15 +305,21 @@ class FeatureExtractor:
         return found
 
     def _compute(
-        self, images: Sequence[np.ndarray], projection: Projection, reporter: Reporter
+        self,
+        image: SceneImage,
+        pyramid: Pyramid,
+        numbers: Sequence[tuple[int, int]],
+        reporter: Reporter,
     ) -> Iterator[np.ndarray]:
-        """Projected activations of the images of windows."""
+        """Projected activations of windows of an image."""
+        projection = self.projections[pyramid.scale]
 
-        def project(windows: np.ndarray) -> np.ndarray:
+        def project(group: Sequence[tuple[int, int]]) -> np.ndarray:
+            windows = np.stack([image.window_image(pyramid, number)[0] for number in group])
             return self._project(self._activations(windows), projection)
 
         batch = self._windows_at_once
-        groups = [np.stack(images[first : first + batch]) for first in range(0, len(images), batch)]
+        groups = [numbers[first : first + batch] for first in range(0, len(numbers), batch)]
         for done, values in enumerate(self._run_parallel(project, groups), 1):
             reporter.advance(done / len(groups))
             yield from values

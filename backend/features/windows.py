@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..core.failures import is_out_of_memory
@@ -20,7 +21,8 @@ _Tile = tuple[np.ndarray, np.ndarray]
 #: Width and height of the tiles in which composites are read, where the file allows.
 TILE = 256
 #: Pixels whose composites are kept (25 bytes each for two), and in blocks of a scene's memory.
-MAX_KEPT_PIXELS, KEPT_BLOCKS = 4 * 2**20, 4
+#: Enough for the tiles that two rows of blocks share, up to a width of 2,500 pixels.
+MAX_KEPT_PIXELS, KEPT_BLOCKS = 5 * 2**19, 4
 
 
 @dataclass(frozen=True)
@@ -79,13 +81,24 @@ class SceneImage:
         self, pyramid: Pyramid, number: tuple[int, int]
     ) -> tuple[np.ndarray, np.ndarray]:
         """A window in 0..1 with gaps filled, and the mask of its valid pixels."""
+        rows, columns = self._pixels(pyramid, number)
+        valid = self.valid[np.ix_(rows, columns)]
+        return fill_gaps(self.values[:, rows][:, :, columns], valid), valid
+
+    def window_valid(self, pyramid: Pyramid, number: tuple[int, int]) -> np.ndarray:
+        """The mask of the valid pixels of a window."""
+        return self.valid[np.ix_(*self._pixels(pyramid, number))]
+
+    def _pixels(
+        self, pyramid: Pyramid, number: tuple[int, int]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Rows and columns of the pixels of a window, mirrored at the scene's edges."""
         row, column = number
         size = pyramid.rows.size
         first, left = pyramid.rows.start(row), pyramid.columns.start(column)
         rows = mirrored(first, first + size, pyramid.rows.length) - self.top
         columns = mirrored(left, left + size, pyramid.columns.length) - self.left
-        valid = self.valid[np.ix_(rows, columns)]
-        return fill_gaps(self.values[:, rows][:, :, columns], valid), valid
+        return rows, columns
 
 
 class CompositeReader:
@@ -158,9 +171,16 @@ def read_scene_image(
     """The part of the scene that holds the given windows."""
     top, bottom = _needed(pyramid.rows, {row for row, _ in numbers})
     left, right = _needed(pyramid.columns, {column for _, column in numbers})
-    image, valid = read_coarse_range(reader, pyramid.scale, (top, bottom), (left, right))
-    values, share = average(image, valid, pyramid.scale)
-    return SceneImage(values, share, top, left)
+    # in strips, since windows of a large scale cover several times the pixels of a block
+    strip = max(1, TILE // pyramid.scale)
+    values = np.empty((3 * len(reader.composites), bottom - top, right - left), np.float32)
+    valid = np.empty(values.shape[1:], np.bool_)
+    for first in range(top, bottom, strip):
+        rows = (first, min(first + strip, bottom))
+        image, inside = read_coarse_range(reader, pyramid.scale, rows, (left, right))
+        target = slice(rows[0] - top, rows[1] - top)
+        values[:, target], valid[target] = average(image, inside, pyramid.scale)
+    return SceneImage(values, valid, top, left)
 
 
 def read_coarse_range(
@@ -198,8 +218,10 @@ def average(image: np.ndarray, valid: np.ndarray, scale: int) -> tuple[np.ndarra
         return np.add.reduceat(summed, columns, axis=-1)
 
     count = total(valid.astype(np.float32))
-    sums = total(np.where(valid, image, 0.0))
-    return (sums / np.maximum(count, 1)).astype(np.float32), count > 0
+    means = np.empty((len(image), *count.shape), np.float32)
+    for mean, values in zip(means, image, strict=True):  # of all at once would be a large copy
+        mean[:] = total(np.where(valid, values, 0.0)) / np.maximum(count, 1)
+    return means, count > 0
 
 
 def _coarse(offset: int, length: int, scale: int, max_length: int) -> tuple[int, int]:

@@ -108,7 +108,8 @@ def read_spectra_at(
     """Spectra (pixels, bands) of labelled pixels, and the mask of those with data."""
     spectra = np.zeros((len(training_pixels), scene.band_count), np.float32)
     valid = np.zeros(len(training_pixels), np.bool_)
-    for window in reporter.follow(scene.blocks()):
+    # from the last, which was read when the scene was opened and may still be in GDAL's cache
+    for window in reporter.follow(scene.blocks()[::-1]):
         inside = indexes_in_window(window, training_pixels)
         if len(inside) == 0:
             continue

@@ -14,13 +14,15 @@ from rasterio.windows import Window
 from ..compute.device import thread_count
 from ..compute.memory import return_free_memory
 from ..compute.parallel import run_parallel
+from ..compute.rows import contiguous_rows
 from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..scene.blocks import split_in_quarters
 from ..scene.scene_like import SceneLike
 from .geotiff import TILE
 
-#: Class probabilities of pixels from spectra (pixels, bands) and features (pixels, features).
+#: Class probabilities, or other scores of the classes, of pixels from spectra (pixels, bands) and
+#: features (pixels, features).
 Predictor = Callable[[np.ndarray, np.ndarray], np.ndarray]
 #: Dissimilarity of spectra (pixels, bands) to the training pixels; above 1: outside the area of
 #: applicability.
@@ -181,9 +183,10 @@ class _PixelClassifier:
 
         def classify_batch(start: int) -> None:
             chosen = slice(start, start + BATCH_PIXELS)
-            probabilities[chosen] = self.predict(spectra[chosen], features[chosen])
+            own = contiguous_rows(spectra[chosen])
+            probabilities[chosen] = self.predict(own, contiguous_rows(features[chosen]))
             if self.dissimilarity is not None:
-                distance[chosen] = self.dissimilarity(spectra[chosen])
+                distance[chosen] = self.dissimilarity(own)
 
         starts = range(0, len(spectra), BATCH_PIXELS)
         for _ in run_parallel(classify_batch, starts, thread_count()):

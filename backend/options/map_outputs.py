@@ -34,3 +34,15 @@ class MapOutputs:
         None,
         metavar="FILE",
     )
+
+    @property
+    def class_only(self) -> bool:
+        """Whether there is no raster beside the class map."""
+        optional = (
+            self.confidence,
+            self.probabilities,
+            self.applicability,
+            self.second_choice,
+            self.margin,
+        )
+        return not any(optional)

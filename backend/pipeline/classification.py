@@ -1,6 +1,7 @@
 """Whole tasks: train a model and map its scene, train only, and apply a model to a scene.
 
-Each publishes all of its output files together, or none of them.
+Each publishes all of its output files together, or none of them. What is not needed for opening a
+scene is imported in functions: a thread loads it while the scene is read.
 """
 
 from __future__ import annotations
@@ -8,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..classifiers.catalogue import libraries_of_method
-from ..classifiers.model import Model
+from ..classifiers.libraries import libraries_of_method
 from ..compute.preloading import preloaded
 from ..core.reporter import Reporter
-from ..features.cache import FeatureCache
 from ..files.cache_folders import cache_folder
 from ..mapping.class_areas import class_areas
-from ..mapping.prediction import MapStatistics
 from ..options.band_options import BandOptions
 from ..options.compute_options import ComputeOptions
 from ..options.map_outputs import MapOutputs
@@ -26,11 +24,16 @@ from ..options.training_options import TrainingOptions
 from ..scene.raster import Scene
 from ..scene.statistics import sample_spectra
 from .expected_time import expect_mapping
-from .map_writing import LoadedModel, PreparedScene, log_outside_share, map_metrics, prepare_scene
 from .outputs import pending_files, protect, reserve
-from .report_writing import write_classification_report
 from .scene_access import open_further_scenes, open_scene
-from .training import TrainingResult, train_on_scenes
+
+if TYPE_CHECKING:
+    from ..classifiers.model import Model
+    from ..mapping.prediction import MapStatistics
+    from .training import TrainingResult
+
+#: Modules of this package that are loaded while a scene is read.
+PRELOADED = (f"{__package__}.training", f"{__package__}.map_writing")
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class MapResult:
     @property
     def metrics(self) -> dict[str, Any]:
         """Accuracies where the model was trained here, and what the map shows."""
+        from .map_writing import map_metrics
+
         if self.training is None:
             return map_metrics(self.model.info.classes, self.statistics)
         outside = {"outside": self.statistics.outside}
@@ -66,19 +71,23 @@ def classify(
     """
     with (
         pending_files(*options.inputs) as files,
-        preloaded(libraries_of_method(options.method.method, options.compute.device)),
+        preloaded(_modules(options)),
         open_scene(options.image, options.bands, options.compute) as scene,
     ):
         protect(files, scene.files)
         reserve(files, rasters, options.report, model)
         expect_mapping(scene, options.method.method, reporter)
         training = _train(options, scene, reporter)
+        from .map_writing import PreparedScene
+
         prepared = PreparedScene(scene, training.model, training.store)
-        outputs, statistics = prepared.write_map(rasters, files, reporter)
+        outputs, statistics = prepared.write_map(rasters, files, reporter, with_confidence=False)
         if model:
             training.model.save(files.add(model))
             outputs["model"] = model
         if options.report:
+            from .report_writing import write_classification_report
+
             write_classification_report(
                 options.report,
                 files,
@@ -113,7 +122,7 @@ def train(
     """
     with (
         pending_files(*options.inputs) as files,
-        preloaded(libraries_of_method(options.method.method, options.compute.device)),
+        preloaded(_modules(options)),
         open_scene(options.image, options.bands, options.compute) as scene,
     ):
         protect(files, scene.files)
@@ -121,8 +130,12 @@ def train(
         training = _train(options, scene, reporter)
         training.model.save(files.add(model))
         outside = share_outside(training.model, scene)
+        from .map_writing import log_outside_share
+
         log_outside_share(outside, reporter)
         if options.report:
+            from .report_writing import write_classification_report
+
             write_classification_report(
                 options.report,
                 files,
@@ -148,6 +161,9 @@ def apply(
     reporter: Reporter,
 ) -> MapResult:
     """Map a scene with a trained model."""
+    from ..features.cache import FeatureCache
+    from .map_writing import LoadedModel, prepare_scene
+
     cache = FeatureCache(cache_folder(compute.cache))
     loaded_model = LoadedModel.load(model.model, compute.device, cache, backbone=model.backbone)
     with pending_files(image, model.model) as files:
@@ -161,7 +177,14 @@ def apply(
     return MapResult(outputs, statistics, loaded_model.model)
 
 
+def _modules(options: TrainingOptions) -> list[str]:
+    """What a training job loads in the background."""
+    return [*PRELOADED, *libraries_of_method(options.method.method, options.compute.device)]
+
+
 def _train(options: TrainingOptions, scene: Scene, reporter: Reporter) -> TrainingResult:
+    from .training import train_on_scenes
+
     with open_further_scenes(
         scene, options.more_images, options.bands, options.compute
     ) as further_scenes:

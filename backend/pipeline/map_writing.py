@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,13 @@ from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
 from ..labels.raster_class_names import CLASS_NAMES_TAG
 from ..mapping.geotiff import VERSION_TAG, MapWriter
-from ..mapping.prediction import BlockWriter, MapStatistics, map_scene, output_blocks
+from ..mapping.prediction import (
+    BlockWriter,
+    DissimilarityFunction,
+    MapStatistics,
+    map_scene,
+    output_blocks,
+)
 from ..metrics.class_map import CODES_OF_LABELS, CODES_TAG
 from ..options.band_options import BandOptions
 from ..options.compute_options import ComputeOptions
@@ -101,27 +108,49 @@ class PreparedScene:
         return self.store.blocks() if self.store else output_blocks(self.scene)
 
     def classify(
-        self, blocks: Sequence[Window], writer: BlockWriter, reporter: Reporter
+        self,
+        blocks: Sequence[Window],
+        writer: BlockWriter,
+        reporter: Reporter,
+        class_only: bool = False,
     ) -> MapStatistics:
-        """Classify some blocks, write them, and give their statistics."""
-        return map_scene(
+        """Classify some blocks, write them, and give their statistics.
+
+        With `class_only`, which takes less time, the mean confidence is unknown (NaN), and the
+        writer must not use more of what it is given than the classes.
+        """
+        statistics = map_scene(
             self.scene,
             blocks,
             lambda block: self._features(block, reporter),
-            self.model.predict_proba,
+            self.model.predict_scores if class_only else self.model.predict_proba,
             writer,
             len(self.model.info.classes),
             reporter,
-            self.model.dissimilarity if self.model.applicability else None,
+            self._dissimilarity(class_only),
         )
+        return replace(statistics, confidence=math.nan) if class_only else statistics
+
+    def _dissimilarity(self, class_only: bool) -> DissimilarityFunction | None:
+        if self.model.applicability is None:
+            return None
+        return self.model.bounded_dissimilarity if class_only else self.model.dissimilarity
 
     def write_map(
-        self, outputs: MapOutputs, files: PendingFiles, reporter: Reporter
+        self,
+        outputs: MapOutputs,
+        files: PendingFiles,
+        reporter: Reporter,
+        with_confidence: bool = True,
     ) -> tuple[dict[str, Path], MapStatistics]:
-        """Classify the whole scene into the requested rasters; their paths and statistics."""
+        """Classify the whole scene into the requested rasters; their paths and statistics.
+
+        Where neither they nor the caller need the confidence, it is not computed.
+        """
+        class_only = not with_confidence and outputs.class_only
         reporter.begin("mapping", "classifying the scene")
         with map_writer(self.model, self.scene.grid, outputs, files) as writer:
-            statistics = self.classify(self.blocks, writer, reporter)
+            statistics = self.classify(self.blocks, writer, reporter, class_only)
             log_outside_share(statistics.outside, reporter)
             return writer.finish(), statistics
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rasterio.windows import Window
@@ -74,6 +74,27 @@ def _target_rows(size: int, block_rows: int, columns: int) -> int:
 def sample_windows(blocks: Sequence[Window], max_count: int = SAMPLE_BLOCKS) -> list[Window]:
     """At most `max_count` of the blocks, evenly spaced."""
     return [blocks[index] for index in evenly_spaced(len(blocks), max_count)]
+
+
+def adjacent_runs(windows: Iterable[Window], max_pixels: int) -> list[list[Window]]:
+    """The windows in their order, grouped where they are neighbours in a row and are read as one.
+
+    A group has at most `max_pixels` pixels, unless it is a single window.
+    """
+    runs: list[list[Window]] = []
+    for window in windows:
+        if runs:
+            first, last = runs[-1][0], runs[-1][-1]
+            width = window.col_off + window.width - first.col_off
+            if (
+                (window.row_off, window.height) == (last.row_off, last.height)
+                and window.col_off == last.col_off + last.width
+                and width * window.height <= max_pixels
+            ):
+                runs[-1].append(window)
+                continue
+        runs.append([window])
+    return runs
 
 
 def split_in_quarters(window: Window) -> list[Window]:

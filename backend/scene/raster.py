@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +22,13 @@ from ..compute.subsampling import evenly_spaced
 from ..core.errors import UserError
 from ..files.identity import identities
 from .bands import Band, BandSelection, format_ranges
-from .blocks import SAMPLE_BLOCK_SIZE, WORKING_BYTES, BlockLayout, sample_windows
+from .blocks import (
+    SAMPLE_BLOCK_SIZE,
+    WORKING_BYTES,
+    BlockLayout,
+    adjacent_runs,
+    sample_windows,
+)
 from .external_references import check_external_references
 from .input_files import all_input_files, input_files
 from .opening import check_references, open_source
@@ -32,6 +38,8 @@ from .sources import limit_cache
 
 #: Pixels whose spectra are read when a scene is opened.
 SAMPLE_PIXELS = 20_000
+#: Pixels of adjacent windows that are read as one for that.
+SAMPLE_RUN_PIXELS = 2**16
 #: Width and height of parts of a window that does not fit into memory, where they do.
 PART_SIZE = 256
 #: A band with a smaller share of values above zero is without signal.
@@ -262,10 +270,11 @@ class Scene:
         blocks = list(self.sample_blocks())
         self._mask_is_sampled = len(blocks) < len(self.blocks(SAMPLE_BLOCK_SIZE))
         share = max(1, SAMPLE_PIXELS // len(blocks))
-        found = [self._sample_window(indexes, window, share) for window in blocks]
+        runs = adjacent_runs(blocks, min(self.max_pixels, SAMPLE_RUN_PIXELS))
+        found = [self._sample_windows(indexes, run, share) for run in runs]
         if not any(len(spectra) for spectra in found):  # few valid pixels in a large raster
             for window in self.blocks():
-                found.append(self._sample_window(indexes, window, share))
+                found.append(self._sample_windows(indexes, [window], share))
                 if len(found[-1]):
                     break
         if self._mask.pixels and self._mask.excluded == self._mask.pixels:
@@ -276,21 +285,30 @@ class Scene:
             )
         return np.concatenate(found)
 
-    def _sample_window(
-        self, indexes: list[int], window: Window, max_count: int
+    def _sample_windows(
+        self, indexes: list[int], windows: Sequence[Window], max_count: int
     ) -> npt.NDArray[np.float32]:
-        values = self._source.read(indexes, window)
-        has_data = np.zeros(values.shape[1:], np.bool_)
-        for band in values:  # most pixels have a value in the first
-            has_data |= (band != 0) & ~np.isnan(band)
-            if has_data.all():
-                break
-        excluded = self._mask.count(window, has_data)
-        if excluded is not None:
-            has_data &= ~excluded
-        filled = np.flatnonzero(has_data)
-        positions = filled[evenly_spaced(len(filled), max_count)]
-        return values.reshape(len(indexes), -1)[:, positions].T.copy()
+        """Stored spectra of at most `max_count` pixels with data of each of adjacent windows.
+
+        The windows are read together: each reading costs time of its own, and waits for other
+        threads that load libraries.
+        """
+        left, right = windows[0].col_off, windows[-1].col_off + windows[-1].width
+        joined = Window(left, windows[0].row_off, right - left, windows[0].height)
+
+        def choose(has_data: npt.NDArray[np.bool_]) -> npt.NDArray[np.intp]:
+            excluded = self._mask.count(joined, has_data)
+            if excluded is not None:
+                has_data = has_data & ~excluded
+            chosen = []
+            for window in windows:
+                first = window.col_off - left
+                rows, columns = np.nonzero(has_data[:, first : first + window.width])
+                kept = evenly_spaced(len(rows), max_count)
+                chosen.append(rows[kept] * joined.width + columns[kept] + first)
+            return np.concatenate(chosen)
+
+        return self._source.read_spectra(indexes, joined, choose)
 
     def _flag_bands(
         self, bands: tuple[Band, ...], spectra: npt.NDArray[np.float32]

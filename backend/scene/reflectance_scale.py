@@ -139,15 +139,17 @@ def decide_scaling(spectra: npt.NDArray[np.float32], declared: Scaling) -> Scali
     typical, bright = _typical_and_bright(spectra * declared.scales + declared.offsets)
     conflicts = declared.conflicts
     if declared.gives_reflectance:
-        stored, _ = _typical_and_bright(spectra)
-        fractions = not (spectra == np.round(spectra)).all()
-        if typical < MIN_TYPICAL_REFLECTANCE <= stored <= MAX_REFLECTANCE and fractions:
-            conflict = (
-                f"By {declared.declared}, the reflectance of the scene would be {typical:.2g}; its "
-                f"values (typically {stored:.2g}) are used as reflectance without scaling."
-            )
-            unscaled = Scaling(np.ones_like(declared.scales), np.zeros_like(declared.offsets), "")
-            return ScalingDecision(unscaled, 1.0, (), (*conflicts, conflict))
+        if typical < MIN_TYPICAL_REFLECTANCE and not _are_integers(spectra):
+            stored, _ = _typical_and_bright(spectra)
+            if MIN_TYPICAL_REFLECTANCE <= stored <= MAX_REFLECTANCE:
+                conflict = (
+                    f"By {declared.declared}, the reflectance of the scene would be {typical:.2g}; "
+                    f"its values (typically {stored:.2g}) are used as reflectance without scaling."
+                )
+                unscaled = product_scaling(
+                    np.ones_like(declared.scales), np.zeros_like(declared.offsets), ""
+                )
+                return ScalingDecision(unscaled, 1.0, (), (*conflicts, conflict))
         if typical <= MAX_REFLECTANCE:
             note = f"Values are scaled to reflectance by {declared.declared}."
             return ScalingDecision(declared, 1.0, (note,), conflicts)
@@ -181,14 +183,17 @@ def decide_scaling(spectra: npt.NDArray[np.float32], declared: Scaling) -> Scali
             "not fit other scenes."
         )
         return ScalingDecision(declared, factor, (), (*conflicts, assumption))
-    integers_only = bool((spectra == np.round(spectra)).all())
-    if integers_only and factor > 1e-4 and not declared.declared:
+    if factor > 1e-4 and not declared.declared and _are_integers(spectra):
         assumption += (
             " If the scene is dark and they are reflectance times 10,000, add the tag "
             "reflectance_scale_factor=10000 to the image."
         )
         return ScalingDecision(declared, factor, (), (*conflicts, assumption))
     return ScalingDecision(declared, factor, (assumption,), conflicts)
+
+
+def _are_integers(values: npt.NDArray[np.float32]) -> bool:
+    return bool((values == np.round(values)).all())
 
 
 def _typical_and_bright(values: npt.NDArray[np.float32]) -> tuple[float, float]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -60,6 +60,8 @@ class QualityLayer(Protocol):
 
 #: Opens the quality layers of a product on the grid of its image.
 OpenLayers = Callable[[Grid], tuple[QualityLayer, ...]]
+#: Chooses pixels of a window, as indexes of the flattened window, by the mask of those with data.
+ChoosePixels = Callable[[npt.NDArray[np.bool_]], npt.NDArray[np.intp]]
 
 
 class Source(Protocol):
@@ -82,6 +84,11 @@ class Source(Protocol):
     def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
         """Stored values (bands, height, width); NaN where there are none."""
 
+    def read_spectra(
+        self, indexes: Sequence[int], window: Window, choose: ChoosePixels
+    ) -> npt.NDArray[np.float32]:
+        """Stored spectra (pixels, bands) of some pixels of a window; NaN where there are none."""
+
     def close(self) -> None:
         """Close the file."""
 
@@ -100,6 +107,16 @@ class BandTable:
 def limit_cache(budget: int) -> None:
     """Limit the block cache of GDAL, 5 % of the memory by default, to a share of a job's budget."""
     set_gdal_config("GDAL_CACHEMAX", min(MAX_CACHE_BYTES, budget // 8))
+
+
+def pixels_with_data(bands: Iterable[npt.NDArray[np.float32]]) -> npt.NDArray[np.bool_]:
+    """Where at least one of the bands of a window has a value other than zero."""
+    found = np.zeros((), np.bool_)
+    for band in bands:  # most pixels have a value in the first
+        found = found | ((band != 0) & ~np.isnan(band))
+        if found.all():
+            break
+    return found
 
 
 def unreadable_error(path: str, error: Exception | str) -> UserError:
@@ -203,21 +220,56 @@ class GdalSource:
 
     def read(self, indexes: Sequence[int], window: Window) -> npt.NDArray[np.float32]:
         """Stored values (bands, height, width); NaN by nodata value, mask or alpha band."""
+        return self._values(indexes, *self._read_raw(indexes, window))
+
+    def read_spectra(
+        self, indexes: Sequence[int], window: Window, choose: ChoosePixels
+    ) -> npt.NDArray[np.float32]:
+        """Stored spectra (pixels, bands) of some pixels, of which only those are converted."""
+        raw, hidden = self._read_raw(indexes, window)
+
+        def converted(bands: slice, *pixels: npt.NDArray[np.intp]) -> npt.NDArray[np.float32]:
+            part: tuple[Any, ...] = (bands, *pixels)
+            own_hidden = None if hidden is None else hidden[part]
+            return self._values(indexes[bands], raw[part], own_hidden)
+
+        bands = (converted(slice(number, number + 1))[0] for number in range(len(indexes)))
+        chosen = np.unravel_index(choose(pixels_with_data(bands)), raw.shape[1:])
+        return np.ascontiguousarray(converted(slice(None), *chosen).T)
+
+    def _read_raw(
+        self, indexes: Sequence[int], window: Window
+    ) -> tuple[npt.NDArray[Any], npt.NDArray[np.bool_] | None]:
+        """Values (bands, height, width) as GDAL reads them, and where a mask hides them."""
         try:
             raw = self._dataset.read(list(indexes), window=window)
             hidden = self._mask_of_bands(indexes, window)
         except RasterioError as error:
             raise damaged_error(self.path, error) from error
+        return raw, None if hidden is None else np.broadcast_to(hidden, raw.shape)
+
+    def _values(
+        self,
+        indexes: Sequence[int],
+        raw: npt.NDArray[Any],
+        hidden: npt.NDArray[np.bool_] | None,
+    ) -> npt.NDArray[np.float32]:
+        """The values (bands, …) of bands; NaN by nodata value or mask."""
         with np.errstate(over="ignore"):  # values that are too large become missing
             values: npt.NDArray[np.float32] = raw.astype(np.float32, copy=False)
-        for position, index in enumerate(indexes):
-            nodata = self._nodata[index - 1]
+        declared = [self._nodata[index - 1] for index in indexes]
+        parts = [slice(number, number + 1) for number in range(len(indexes))]
+        if raw.dtype.kind != "f" and len(set(declared)) == 1:
+            parts = [slice(None)]  # all bands at once; floats need more memory for it
+        for part in parts:
+            nodata = declared[part][0]
             if nodata is not None:
-                values[position][equals_nodata(raw[position], nodata)] = np.nan
+                missing = equals_nodata(raw[part], nodata)
+                np.copyto(values[part], np.nan, where=missing)
         if raw.dtype.kind == "f":
             values[np.abs(values) > MAX_VALUE] = np.nan
         if hidden is not None:
-            values[np.broadcast_to(hidden, values.shape)] = np.nan
+            values[hidden] = np.nan
         return values
 
     def _describe(self, table: BandTable | None) -> None:

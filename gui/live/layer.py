@@ -22,23 +22,13 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...bridge.styling import class_entries, draw_class_map, order_legend
 from ...bridge.translation import tr
 from .. import preview
+from ..derived_layer import DerivedRasterLayer
 from .old_files import remove_folder, remove_old_files
 from .unsaved import remove_layer_from_document
 
 KIND = preview.LIVE
 #: Files that are kept besides the newest: QGIS may still draw one of them.
 KEPT_FILES = 2
-
-
-class _RasterLayer(QgsRasterLayer):
-    """A layer of a temporary file, which is no loss.
-
-    QGIS asks before it closes a project with temporary layers; the custom property that prevents
-    this has an effect on layers in memory only.
-    """
-
-    def isTemporary(self) -> bool:  # noqa: N802 - the name of QGIS
-        return False
 
 
 class LiveLayer(QObject):
@@ -84,7 +74,7 @@ class LiveLayer(QObject):
         """Show a map; it is styled where its classes, or their order, differ from before."""
         layer = self.layer
         if layer is None:
-            layer = _RasterLayer(str(file), tr("Live map"))
+            layer = DerivedRasterLayer(str(file), tr("Live map"))
             self._layer = layer
             self._style = None
             _insert(layer, training, scene)

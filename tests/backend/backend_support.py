@@ -189,6 +189,14 @@ def clean_environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
 
 
+def wait_until(reached: Callable[[], object], what: str = "it") -> None:
+    """Wait until a condition is true."""
+    until = time.monotonic() + 5 * TIMEOUT
+    while not reached():
+        assert time.monotonic() < until, f"waited in vain for {what}"
+        time.sleep(0.01)
+
+
 def session_members(session: int) -> list[int]:
     """The running processes of a session."""
     members = []

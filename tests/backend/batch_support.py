@@ -7,7 +7,6 @@ import csv
 import json
 import os
 import signal
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -135,14 +134,6 @@ def kill(process: int) -> None:
     """End a process as a lack of memory does."""
     with contextlib.suppress(ProcessLookupError):
         os.kill(process, signal.SIGKILL)
-
-
-def wait_until(condition: Any, seconds: float, what: str) -> None:
-    """Wait for something to come true."""
-    until = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < until, f"waited {seconds} s for {what}"
-        time.sleep(0.05)
 
 
 def summary_numbers(folder: Path) -> dict[str, Any]:

@@ -97,6 +97,32 @@ def test_the_threshold_uses_distances_to_other_folds() -> None:
     assert grouped.threshold > 10 * scattered.threshold
 
 
+@pytest.mark.parametrize("pixels", [0, 1, 700, 1200])
+def test_bounded_dissimilarity_is_on_the_same_side_of_the_threshold(pixels: int) -> None:
+    samples, folds = clusters(60)
+    rng = np.random.default_rng(3)
+    scene = rng.normal(4, 6, (pixels, samples.spectra.shape[1])).astype(np.float32)
+    found = fit_applicability(samples, folds, samples.spectra)
+    assert found is not None
+    exact, bounded = found.relative(scene), found.bounded(scene)
+    assert bounded.dtype == exact.dtype
+    assert bounded.shape == exact.shape
+    assert np.array_equal(bounded > 1, exact > 1)
+    assert pixels < 700 or 0.05 < (exact > 1).mean() < 0.95
+
+
+def test_bounded_dissimilarity_is_exact_at_the_threshold() -> None:
+    steps = np.array([0.5, 1 - 1e-7, 1.0, 1 + 1e-6, 1.0005, 2.0], np.float64)
+    for count in (1, 40, 400):  # training pixels in one leaf of the search tree, and in many
+        training = np.zeros((count, 2))
+        training[1:, 1] = 50 + np.arange(count - 1)
+        found = Applicability(np.zeros(2, np.float32), np.eye(2), training, 2.0, 0.75)
+        scene = np.column_stack([1.5 * steps, np.zeros(len(steps))]).astype(np.float32)
+        assert np.array_equal(found.bounded(scene) > 1, found.relative(scene) > 1)
+        assert not (found.bounded(scene)[:2] > 1).any()
+        assert (found.bounded(scene)[-3:] > 1).all()
+
+
 def test_variation_inside_polygons_does_not_raise_the_index() -> None:
     rng = np.random.default_rng(2)
     samples, folds = clusters(100)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from backend_support import ROOT, clean_environment, run, shell, snapshot
+from backend_support import ROOT, TIMEOUT, clean_environment, run, shell, snapshot, wait_until
 from batch_support import (
     assert_no_leftovers,
     batch,
     completion_times,
     statuses,
     train,
-    wait_until,
     write_crashing_vrt,
     write_scenes,
 )
@@ -109,7 +108,7 @@ class HandMade:
             "--dashboard-address", "127.0.0.1:0", "--scheduler-file", contact, *arguments,
         )  # fmt: skip
         # the file exists for a moment before anything stands in it
-        wait_until(lambda: contact.is_file() and contact.stat().st_size > 0, 60, "the scheduler")
+        wait_until(lambda: contact.is_file() and contact.stat().st_size > 0, "the scheduler")
         return json.loads(contact.read_text())["address"]
 
     def worker(self, address: str, *arguments: object, **options: object) -> subprocess.Popen:
@@ -203,7 +202,7 @@ def test_a_worker_without_the_backend_is_reported_before_any_work(
     assert none.failure.code == "cluster.no_workers"
     by_hand.worker(address)
     by_hand.worker(address, backend=False)
-    wait_until(lambda: count_workers(address) == 2, 60, "two workers")
+    wait_until(lambda: count_workers(address) == 2, "two workers")
     refused = batch(model, scenes, tmp_path / "maps", **batch_options)
     assert refused.failure.code == "cluster.no_backend"
     assert "PYTHONPATH" in refused.failure.hint
@@ -228,7 +227,7 @@ def test_a_worker_with_other_files_is_reported_before_any_work(
         f"os.path.isfile = lambda path: not str(path).startswith({str(maps)!r}) and seen(path)\n"
     )
     by_hand.worker(address, PYTHONPATH=f"{blind}:{ROOT}", backend=False)
-    wait_until(lambda: count_workers(address) == 1, 60, "a worker")
+    wait_until(lambda: count_workers(address) == 1, "a worker")
     refused = batch(model, write_scenes(tmp_path / "scenes", 1), maps, scheduler=address)
     assert refused.failure.code == "cluster.no_shared_folder"
     assert str(maps) in refused.failure.message
@@ -245,7 +244,7 @@ def test_complete_scenes_remain_when_the_cluster_stops(
 ) -> None:
     address = by_hand.scheduler()
     by_hand.worker(address, GDAL_VRT_ENABLE_PYTHON="YES")
-    wait_until(lambda: count_workers(address) == 1, 60, "a worker")
+    wait_until(lambda: count_workers(address) == 1, "a worker")
     maps = tmp_path / "maps"
     slow = "import time; time.sleep(0.01)"
     scenes = [
@@ -260,7 +259,7 @@ def test_complete_scenes_remain_when_the_cluster_stops(
         "allow_external": True,
     }
     child.ask("batch", **batch_options, scheduler=address)
-    wait_until(lambda: completion_times(maps), 300, "the first map")
+    wait_until(lambda: completion_times(maps), "the first map")
     by_hand.processes[0].kill()
     assert child.end() == protocol.EXIT_USER_ERROR
     assert child.failure.code == "cluster.lost"
@@ -277,5 +276,5 @@ def count_workers(address: str) -> int:
     """How many workers a scheduler knows."""
     from distributed import Client
 
-    with Client(address, timeout=10) as client:
+    with Client(address, timeout=TIMEOUT) as client:
         return len(client.scheduler_info(n_workers=-1)["workers"])

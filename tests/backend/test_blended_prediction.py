@@ -7,7 +7,11 @@ import pytest
 from classifiers_support import CLASSES, SILENT, Stateless, fitted, make_samples
 
 from backend.classifiers.base import DivisibleClassifier, PartialPrediction
-from backend.classifiers.blended_prediction import predict_blended, predict_chosen
+from backend.classifiers.blended_prediction import (
+    predict_blended,
+    predict_chosen,
+    predict_scores,
+)
 from backend.classifiers.blending import Blend
 from backend.classifiers.classic import Forest
 
@@ -25,6 +29,23 @@ class Given(Stateless):
 
     def predict_variants(self, spectra: np.ndarray, *_: object) -> np.ndarray:
         return self._probabilities[None, : len(spectra)]
+
+
+class Recorded(Given):
+    """Predicts given probabilities, and keeps the pixels that it is asked for.
+
+    A pixel's number is the first value of its spectrum.
+    """
+
+    def __init__(self, probabilities: np.ndarray, prediction_time: float):
+        super().__init__(probabilities)
+        self.prediction_time = prediction_time
+        self.asked: list[np.ndarray] = []
+
+    def predict_variants(self, spectra: np.ndarray, *_: object) -> np.ndarray:
+        pixels = spectra[:, 0].astype(int)
+        self.asked.append(pixels)
+        return self._probabilities[None, pixels]
 
 
 class InParts(Given, DivisibleClassifier):
@@ -74,6 +95,75 @@ def test_the_classes_are_those_of_all_parts(seed: int, others_are: str) -> None:
     (undecided,) = forests[0].completed
     assert 0 < len(undecided) < PIXELS
     assert np.array_equal(found[undecided], complete[undecided])
+
+
+NUMBERED = np.arange(PIXELS, dtype=np.float32)[:, None]
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("others_are", ["independent", "opposed", "equal"])
+def test_scores_are_highest_for_the_class_of_all_base_classifiers(
+    seed: int, others_are: str
+) -> None:
+    rng = np.random.default_rng(seed)
+    classes = int(rng.integers(2, 9))
+    given = random_probabilities(rng, 4, PIXELS, classes)
+    weights = np.array([0.4, 0.3, 0.2, 0.1])
+    if others_are == "opposed":  # those that are asked later give the second class everything
+        second = np.argsort(np.tensordot(weights[:2], given[:2], axes=1), axis=1)[:, -2]
+        given[2:] = np.eye(classes, dtype=np.float32)[second]
+    elif others_are == "equal":  # two classes are equally probable
+        given[1:] = given[:1, :, ::-1]
+        weights = np.array([0.5, 0.2, 0.2, 0.1])
+    bases = {
+        str(number): Recorded(own, prediction_time=number + 1.0) for number, own in enumerate(given)
+    }
+    blend = Blend(weights, float(rng.uniform(0.5, 2.0)))
+    found = predict_scores(bases, blend, NUMBERED, FEATURES)
+    complete = blend.combine(given)
+    assert np.array_equal(found.argmax(axis=1), complete.argmax(axis=1))
+    asked = [base.asked[0] for base in bases.values()]
+    assert len(asked[0]) == len(asked[1]) == PIXELS  # with less known, no class is certain
+    assert PIXELS > len(asked[2]) >= len(asked[3]) > 0
+    assert np.array_equal(found[asked[3]], complete[asked[3]])
+
+
+def test_base_classifiers_with_much_weight_for_their_time_are_asked_first() -> None:
+    certain = np.eye(CLASSES, dtype=np.float32)[np.zeros(PIXELS, int)]
+    bases = {
+        "slow": Recorded(certain, 10.0),
+        "quick": Recorded(certain, 0.1),
+        "heavy": Recorded(certain, 1.0),
+        "unused": Recorded(certain, 0.01),
+    }
+    blend = Blend(np.array([0.4, 0.1, 0.5, 0.0]))
+    found = predict_scores(bases, blend, NUMBERED, FEATURES)
+    assert (found.argmax(axis=1) == 0).all()
+    assert {name for name, base in bases.items() if base.asked} == {"quick", "heavy"}
+
+
+@pytest.mark.parametrize("pixels", [0, 1])
+@pytest.mark.parametrize("classes", [1, 2])
+def test_scores_of_few_pixels_and_a_single_class(pixels: int, classes: int) -> None:
+    given = random_probabilities(np.random.default_rng(0), 2, PIXELS, classes)
+    bases = {"first": Recorded(given[0], 1.0), "second": Recorded(given[1], 1.0)}
+    blend = Blend(np.array([0.8, 0.2]))
+    found = predict_scores(bases, blend, NUMBERED[:pixels], FEATURES[:pixels])
+    assert found.shape == (pixels, classes)
+    expected = predict_blended(bases, blend, NUMBERED[:pixels], FEATURES[:pixels])
+    assert np.array_equal(found.argmax(axis=1), expected.argmax(axis=1))
+
+
+@pytest.mark.parametrize("name", ["geodiffnet-f", "rf", "lda", "svm", "auto"])
+def test_scores_of_methods_give_the_classes_of_their_probabilities(name: str) -> None:
+    method, fresh = fitted(name), make_samples(900, seed=1)
+    scores = method.predict_scores(fresh.spectra, fresh.features)
+    probabilities = method.predict_proba(fresh.spectra, fresh.features)
+    assert np.array_equal(scores.argmax(axis=1), probabilities.argmax(axis=1))
+    # and among others
+    some = np.arange(5, 900, 7)
+    few = method.predict_scores(fresh.spectra[some], fresh.features[some])
+    assert np.array_equal(few.argmax(axis=1), scores[some].argmax(axis=1))
 
 
 def test_without_weight_for_others_all_parts_are_asked_at_once() -> None:

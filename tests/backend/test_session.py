@@ -13,10 +13,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from backend_support import ROOT, TIMEOUT, clean_environment, run, session_members, snapshot
+from backend_support import (
+    ROOT,
+    TIMEOUT,
+    clean_environment,
+    run,
+    session_members,
+    snapshot,
+    wait_until,
+)
 from conftest import Stripes
 from session_support import SESSION, SessionChild
-from test_cancellation import wait_until
 
 from backend import VERSION
 from backend.common import protocol, session_protocol
@@ -106,7 +113,7 @@ def test_a_session_starts_with_its_versions(session: StartSession) -> None:
     assert child.end() == protocol.EXIT_DONE
     assert child.lines[1:] == []
     assert child.errors == ""
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
 
 
 def test_jobs_run_in_order_and_their_events_carry_their_numbers(session: StartSession) -> None:
@@ -144,7 +151,7 @@ def test_a_running_job_is_cancelled_and_the_next_one_runs(session: StartSession)
 def test_a_job_that_was_cancelled_long_ago_does_not_end_the_next_one(
     session: StartSession,
 ) -> None:
-    slow = "for _ in range(40): reporter.check(); time.sleep(0.1)\nreturn Result()"
+    slow = "for _ in range(25): reporter.check(); time.sleep(0.1)\nreturn Result()"
     child = session(*modified(cpu=UNTIL_CANCELLED, cuda=slow))
     child.wait_ready()
     first = busy(child)
@@ -179,7 +186,7 @@ def test_a_job_that_does_not_stop_ends_the_session_and_leaves_nothing(
     child.wait_ready()
     child.cancel(busy(child))
     assert child.process.wait(TIMEOUT) in ENDED, child.errors
-    wait_until(lambda: child.processes() == [])  # the watchdog ends a moment later
+    wait_until(lambda: not child.processes())  # the watchdog ends a moment later
     assert snapshot(tmp_path) == {"map.tif": b"an existing map"}
     assert snapshot(child.scratch) == {}
 
@@ -187,7 +194,7 @@ def test_a_job_that_does_not_stop_ends_the_session_and_leaves_nothing(
 def test_cancelling_a_waiting_or_unknown_job_does_not_end_a_busy_one(
     session: StartSession,
 ) -> None:
-    child = session(*modified(cpu="reporter.info('busy')\ntime.sleep(4)\nreturn Result()"))
+    child = session(*modified(cpu="reporter.info('busy')\ntime.sleep(2.5)\nreturn Result()"))
     child.wait_ready()
     first = busy(child)
     second = child.request("doctor")
@@ -344,7 +351,7 @@ def test_the_end_of_a_session_cancels_its_jobs(
     assert child.end() in ENDED, child.errors
     assert isinstance(child.of_job(first)[-1], JobCancelled)
     assert child.of_job(second) in ([JobCancelled()], [])
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
     assert "Traceback" not in child.errors
 
 
@@ -361,7 +368,7 @@ def test_an_idle_session_ends_at_once(
     assert child.is_cancelled(number)
     end(child)
     assert child.end() == protocol.EXIT_DONE, child.errors
-    assert child.processes() == []
+    wait_until(lambda: not child.processes())
     assert child.errors == "" or "watchdog" in child.errors
 
 

@@ -11,6 +11,7 @@ from functools import partial
 
 import numpy as np
 import pytest
+from backend_support import TIMEOUT
 from classifiers_support import (
     BANDS,
     CLASSES,
@@ -310,7 +311,7 @@ def test_base_classifiers_are_fitted_in_parallel_threads(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv(THREADS_VARIABLE, "2")
-    both = threading.Barrier(2, timeout=20)
+    both = threading.Barrier(2, timeout=TIMEOUT)
     wait = partial(Called, lambda *_: both.wait())
     stack(a=wait, b=wait).fit(SAMPLES, NAMES, SILENT)
 
@@ -344,7 +345,7 @@ def test_the_blend_is_fitted_while_base_classifiers_are_fitted_to_all_samples(
 
     def fit(samples: Samples, _: Reporter) -> None:
         if len(samples) == len(SAMPLES):
-            known.append(is_blended.wait(timeout=20))
+            known.append(is_blended.wait(timeout=TIMEOUT))
 
     method = stack(a=lambda: Called(fit))
     fit_to_predictions = method.fit_blend

@@ -28,7 +28,15 @@ from qgis.utils import iface, plugins, unloadPlugin
 # QGIS runs this text without saying where it stands.
 sys.path.insert(0, json.loads(Path(os.environ["GEODIFFNET_DRIVER"]).read_text())["drivers"])
 
-from window import WINDOW, open_scene, run_driver, save_screenshot, tidy_window, wait
+from window import (
+    WINDOW,
+    open_scene,
+    run_driver,
+    save_screenshot,
+    tidy_window,
+    unqueued_time,
+    wait,
+)
 
 #: None of them is the conventional colour of the class.
 COLOURS = {
@@ -132,13 +140,13 @@ def run(dialog, cancel):
     ended = []
     dialog.algorithmFinished.connect(lambda ok, results: ended.append((ok, results)))
     longest_stall = 0.0
-    started = last = time.monotonic()
+    started, last = time.monotonic(), unqueued_time()
     bar = dialog.findChild(QProgressBar)
     dialog.runButton().click()
     while not ended and time.monotonic() - started < SECONDS_TO_RUN:
         wait(0.05)
-        longest_stall = max(longest_stall, time.monotonic() - last)
-        last = time.monotonic()
+        longest_stall = max(longest_stall, unqueued_time() - last)
+        last = unqueued_time()
         if cancel and bar.value() > 0 and dialog.cancelButton().isEnabled():
             dialog.cancelButton().click()
             cancel = False

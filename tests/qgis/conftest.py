@@ -46,7 +46,7 @@ def plugins(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def qgis(plugins, tmp_path_factory):
+def qgis(plugins, tmp_path_factory, pytestconfig):
     """QGIS in this process, with Processing and the plugin's provider."""
     from qgis.core import QgsApplication
 
@@ -60,11 +60,24 @@ def qgis(plugins, tmp_path_factory):
         strip_unscoped_members()
     plugin = importlib.import_module("geodiffnet").classFactory(None)
     plugin.initProcessing()
-    yield application
-    plugin.unload()
-    Processing.deinitialize()
-    gc.collect()  # layers of tests must not outlive QGIS
-    application.exitQgis()
+
+    def end():
+        plugin.unload()
+        Processing.deinitialize()
+        release_objects_of_tests()
+        application.exitQgis()
+
+    # When a session's fixtures end, pytest still holds what the fixtures of the last test gave.
+    pytestconfig.add_cleanup(end)
+    return application
+
+
+def release_objects_of_tests():
+    """Delete widgets and layers, which crash the process where they outlive QGIS."""
+    for name in ("last_type", "last_value", "last_traceback", "last_exc"):  # of a failed test
+        if hasattr(sys, name):
+            delattr(sys, name)
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
@@ -133,6 +146,26 @@ def run(qgis, fake, tmp_path):
         return fake.settings
 
     return run
+
+
+@pytest.fixture(scope="session")
+def run_for_real(qgis):
+    """Run an algorithm with the real backend; returns its outputs.
+
+    It runs in this process, which spares the seconds in which `qgis_process` starts.
+    """
+    processing = importlib.import_module("processing")
+
+    def run_for_real(name, **parameters):
+        given = {
+            key: str(value) if isinstance(value, Path) else value
+            for key, value in parameters.items()
+        }
+        with pytest.MonkeyPatch.context() as patch:
+            patch.delenv("GEODIFFNET_PYTHON", raising=False)  # which may name a fake worker
+            return processing.run(f"geodiffnet:{name}", given)
+
+    return run_for_real
 
 
 @pytest.fixture

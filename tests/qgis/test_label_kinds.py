@@ -1,4 +1,4 @@
-"""Labels of every kind and in any coordinate system reach the map, through QGIS as it is used.
+"""Labels of every kind and in any coordinate system reach the map.
 
 The quickest method will do: what the methods are worth is tested elsewhere.
 """
@@ -24,18 +24,13 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def classified(qgis_process, folder):
-    """Classify with the real `qgis_process`; returns the path of the map."""
+def classified(run_for_real, folder):
+    """Classify with the real backend; returns the path of the map."""
 
     def classify(name, **parameters):
         output = folder / f"map of {name}.tif"
         given = {"INPUT": folder / "scene.tif", "METHOD": "rf", "OUTPUT": output, **parameters}
-        completed = qgis_process(
-            "run",
-            "geodiffnet:classify",
-            *(f"--{key}={value}" for key, value in given.items()),
-        )
-        assert completed.returncode == 0, completed.stdout + completed.stderr
+        run_for_real("classify", **given)
         return output
 
     return classify
@@ -48,21 +43,6 @@ def maps(classified, folder):
         kind: classified(kind, LABELS=folder / f"{kind}.gpkg", CLASS_FIELD="class")
         for kind in KINDS
     }
-
-
-@pytest.fixture
-def run_inside(qgis, folder, monkeypatch, tmp_path):
-    """Classify in this process with the real backend; returns the path of the map."""
-    monkeypatch.delenv("GEODIFFNET_PYTHON", raising=False)
-
-    def run(**parameters):
-        output = tmp_path / "map.tif"
-        given = {"INPUT": str(folder / "scene.tif"), "METHOD": "rf", "OUTPUT": str(output)}
-        processing = importlib.import_module("processing")
-        processing.run("geodiffnet:classify", given | parameters)
-        return output
-
-    return run
 
 
 def values_of(path):
@@ -93,16 +73,16 @@ def test_labels_in_degrees_give_the_same_map_to_the_byte(classified, maps, folde
     assert found.read_bytes() == maps[kind].read_bytes()
 
 
-def test_a_layer_in_memory_gives_the_same_map(run_inside, maps, folder):
+def test_a_layer_in_memory_gives_the_same_map(classified, maps, folder):
     from qgis.core import QgsFeatureRequest, QgsVectorLayer
 
     drawn = QgsVectorLayer(str(folder / "polygons_degrees.gpkg"), "drawn")
     layer = drawn.materialize(QgsFeatureRequest())
     assert layer.dataProvider().name() == "memory"
-    assert run_inside(LABELS=layer).read_bytes() == maps["polygons"].read_bytes()
+    assert classified("memory", LABELS=layer).read_bytes() == maps["polygons"].read_bytes()
 
 
-def test_only_the_selection_is_used_for_training(run_inside, maps, folder):
+def test_only_the_selection_is_used_for_training(classified, maps, folder):
     from qgis.core import (
         QgsFeature,
         QgsFeatureRequest,
@@ -122,7 +102,8 @@ def test_only_the_selection_is_used_for_training(run_inside, maps, folder):
     layer.selectByExpression("\"class\" <> 'nonsense'")
     QgsProject.instance().addMapLayer(layer, False)
     try:
-        found = run_inside(LABELS=QgsProcessingFeatureSourceDefinition(layer.id(), True))
+        selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+        found = classified("selection", LABELS=selected)
     finally:
         QgsProject.instance().takeMapLayer(layer)
     assert found.read_bytes() == maps["polygons"].read_bytes()
@@ -135,7 +116,7 @@ def test_a_label_raster_is_used_for_training(qgis, classified, folder):
     assert names_of_map(found) == {"1": "#c87828", "2": "#0a5a1e", "3": "#1e3cc8"}
 
 
-def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
+def test_names_and_colours_of_a_rasters_style_reach_the_map(classified, folder):
     from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
     from qgis.PyQt.QtGui import QColor
 
@@ -147,7 +128,7 @@ def test_names_and_colours_of_a_rasters_style_reach_the_map(run_inside, folder):
         )
     ]
     layer.setRenderer(QgsPalettedRasterRenderer(layer.dataProvider(), 1, styled))
-    found = run_inside(LABEL_RASTER=layer, CLASS_FIELD="")
+    found = classified("style", LABEL_RASTER=layer, CLASS_FIELD="")
     assert names_of_map(found) == {"Soil": "#aa7733", "Tree": "#117733", "Water": "#3377ff"}
 
 

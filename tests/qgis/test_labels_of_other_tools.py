@@ -38,19 +38,12 @@ def test_all_tools_are_tested(files):
 
 
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_scene_is_classified_with_them(qgis_process, files, folder, tmp_path, tool):
+def test_a_scene_is_classified_with_them(run_for_real, files, folder, tmp_path, tool):
     from osgeo import gdal
 
     output = tmp_path / "map.tif"
-    completed = qgis_process(
-        "run",
-        "geodiffnet:classify",
-        f"--INPUT={folder / 'scene.tif'}",
-        f"--LABELS={files[tool]}",
-        "--METHOD=lda",
-        f"--OUTPUT={output}",
-    )
-    assert completed.returncode == 0, completed.stdout + completed.stderr
+    scene, labels = folder / "scene.tif", files[tool]
+    run_for_real("classify", INPUT=scene, LABELS=labels, METHOD="lda", OUTPUT=output)
     found = gdal.Open(str(output)).ReadAsArray()
     truth = [column * 3 // found.shape[1] + 1 for column in range(found.shape[1])]
     assert (found == truth)[found > 0].mean() > 0.9

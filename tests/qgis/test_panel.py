@@ -1,6 +1,8 @@
 """Parts of the labelling panel without a window: spectra, composites, statistics, files."""
 
+import gc
 import os
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -229,6 +231,28 @@ def test_principal_components_are_a_raster_on_the_grid_of_the_scene(qgis, tmp_pa
     spreads = [shown[:2][:, chosen == kind].std(axis=1).max() for kind in range(3)]
     gaps = [np.abs(means[a] - means[b]).max() for a, b in ((0, 1), (0, 2), (1, 2))]
     assert min(gaps) > 3 * max(spreads)
+
+
+def test_qgis_does_not_warn_of_losing_principal_components(qgis, tmp_path):
+    from qgis.core import QgsProcessingUtils, QgsProject, QgsRasterLayer
+
+    from geodiffnet.gui import composites, preview
+
+    path = Path(QgsProcessingUtils.generateTempFilename("components.tif"))
+    make_scene(path, 3)
+    scene = QgsRasterLayer(str(make_scene(tmp_path / "scene.tif", BANDS)), "scene")
+    project = QgsProject.instance()
+    project.addMapLayer(scene)
+    layer = composites.open_components(path, "Principal components")
+    preview.insert_layer(layer, preview.COMPONENTS, scene.id(), scene)
+    layer_id = layer.id()
+    del layer
+    gc.collect()
+    kept = project.mapLayer(layer_id)
+    assert QgsRasterLayer(str(path)).isTemporary()
+    assert kept.isValid()
+    assert not kept.isTemporary()
+    project.clear()
 
 
 def test_a_scene_without_values_has_no_principal_components(qgis, tmp_path):

@@ -1,20 +1,19 @@
 """Products of space agencies as input images, although QGIS cannot open them as layers."""
 
 import importlib
+import json
 import os
 import subprocess
 
 import pytest
 from qgis_support import BACKEND_PYTHON, ROOT, raster_grid
 
+#: Writes each product and its labels into a folder of its own, and prints the file to choose.
 WRITE = """
-import sys
+import json, sys
 from pathlib import Path
 from tests.fixtures import hdf5_products, products, stac_products
 from tests.fixtures.cubes import make_cube, write_labels
-name, folder = sys.argv[1], Path(sys.argv[2])
-place = {"crs": "EPSG:4326", "place": products.emit_transform()} if name == "emit" else {}
-cube = make_cube(**place)
 writers = {
     "enmap without prefix": lambda f, c: products.write_enmap(f, c, prefix="", delivery="BSQ"),
     "tanager ortho": lambda f, c: hdf5_products.write_tanager(f, c, True),
@@ -25,64 +24,90 @@ writers = {
     "wyvern": stac_products.write_wyvern,
     "hyperfield": stac_products.write_hyperfield,
 }
-write = writers.get(name) or getattr(products, f"write_{name}")
-print(write(folder / name, cube))
-write_labels(folder / "labels.gpkg", cube)
+chosen = {}
+for name in sys.argv[2:]:
+    place = {"crs": "EPSG:4326", "place": products.emit_transform()} if name == "emit" else {}
+    cube = make_cube(**place)
+    folder = Path(sys.argv[1], name)
+    folder.mkdir()
+    write = writers.get(name) or getattr(products, f"write_{name}")
+    chosen[name] = str(write(folder / "product", cube))
+    write_labels(folder / "labels.gpkg", cube)
+print(json.dumps(chosen))
 """
-
-
-@pytest.fixture
-def product(tmp_path):
-    """Write a product; returns its metadata file or container."""
-
-    def write(name):
-        command = [BACKEND_PYTHON, "-c", WRITE, name, tmp_path]
-        done = subprocess.run(
-            command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=120
-        )
-        return done.stdout.strip().splitlines()[-1]
-
-    return write
-
-
-#: Products as the test names them, those of `WRITE` included.
+#: Products as the tests name them.
 PRODUCTS = (
     "enmap", "enmap without prefix", "desis", "prisma", "emit", "tanager ortho", "tanager basic",
     "neon", "aviris", "aviris arrays", "wyvern", "hyperfield",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("name", PRODUCTS)
-def test_a_product_is_classified_by_its_metadata_file(qgis_process, product, tmp_path, name):
-    chosen = product(name)
-    completed = qgis_process(
-        "run",
-        "geodiffnet:classify",
-        f"--INPUT={chosen}",
-        f"--LABELS={tmp_path / 'labels.gpkg'}",
-        "--METHOD=rf",
-        f"--OUTPUT={tmp_path / 'map.tif'}",
-    )
-    assert completed.returncode == 0, completed.stdout + completed.stderr
-    log = max(qgis_process.logs.glob("classify-*.log"), key=os.path.getmtime)
-    assert f'"image": "{chosen}"' in log.read_text()
-    if name != "aviris arrays":  # whose grid is derived from the positions of pixels
-        assert raster_grid(tmp_path / "map.tif")[2] == (42, 30)
+class Product:
+    """A product with its metadata file or container, its folder and labels on it."""
+
+    def __init__(self, chosen, folder):
+        self.chosen = chosen
+        self.folder = folder / "product"
+        self.labels = folder / "labels.gpkg"
+
+
+@pytest.fixture(scope="module")
+def products(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("products")
+    command = [BACKEND_PYTHON, "-c", WRITE, folder, *PRODUCTS]
+    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    chosen = json.loads(done.stdout.splitlines()[-1])
+    return {name: Product(chosen[name], folder / name) for name in PRODUCTS}
+
+
+@pytest.fixture(params=PRODUCTS)
+def product(request, products):
+    return products[request.param]
+
+
+def assert_classified(product, path, logs):
+    """The map shows the stripes of the scene, of which the chosen file was given to the backend."""
     from osgeo import gdal
 
-    found = gdal.Open(str(tmp_path / "map.tif")).ReadAsArray()
-    truth = [column * 3 // 42 + 1 for column in range(42)]
+    log = max(logs.glob("classify-*.log"), key=os.path.getmtime)
+    assert f'"image": "{product.chosen}"' in log.read_text()
+    found = gdal.Open(str(path)).ReadAsArray()
+    columns = found.shape[1]
+    truth = [column * 3 // columns + 1 for column in range(columns)]
     assert (found == truth)[found > 0].mean() > 0.97
 
 
-@pytest.mark.parametrize("name", PRODUCTS)
-def test_a_product_can_be_given_by_its_folder(algorithm, product, tmp_path, name):
+def test_a_product_is_classified_by_its_metadata_file(run_for_real, product, tmp_path):
+    log_folder = importlib.import_module("geodiffnet.bridge.logs").log_folder
+    output = tmp_path / "map.tif"
+    run_for_real(
+        "classify", INPUT=product.chosen, LABELS=product.labels, METHOD="rf", OUTPUT=output
+    )
+    assert_classified(product, output, log_folder())
+    if "arrays" not in product.chosen:  # whose grid is derived from the positions of pixels
+        assert raster_grid(output)[2] == (42, 30)
+
+
+def test_qgis_process_classifies_a_product(qgis_process, products, tmp_path):
+    product, output = products["prisma"], tmp_path / "map.tif"
+    completed = qgis_process(
+        "run",
+        "geodiffnet:classify",
+        f"--INPUT={product.chosen}",
+        f"--LABELS={product.labels}",
+        "--METHOD=rf",
+        f"--OUTPUT={output}",
+    )
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    assert_classified(product, output, qgis_process.logs)
+
+
+def test_a_product_can_be_given_by_its_folder(algorithm, product, tmp_path):
     from qgis.core import QgsProcessingContext
 
-    product(name)
     parameters = {
-        "INPUT": str(tmp_path / name),
-        "LABELS": str(tmp_path / "labels.gpkg"),
+        "INPUT": str(product.folder),
+        "LABELS": str(product.labels),
         "OUTPUT": str(tmp_path / "map.tif"),
     }
     assert algorithm.checkParameterValues(parameters, QgsProcessingContext()) == (True, "")

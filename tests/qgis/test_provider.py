@@ -244,7 +244,7 @@ def test_loading_the_plugin_imports_neither_gui_nor_heavy_modules(plugins):
         check=True,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     ).stdout.split()
     assert "geodiffnet.algorithms.classify" in completed
     heavy = ("torch", "rasterio", "scipy", "matplotlib", "processing", "geodiffnet.gui")

@@ -193,8 +193,12 @@ def test_a_backend_without_its_packages_is_reported(qgis_process, sample, tmp_pa
 
 def assert_explained(run, output, sentence, hint):
     """The run failed with a sentence and a hint, without traceback and without output."""
-    message = run.stdout + run.stderr
-    assert run.returncode == 1, message
+    assert run.returncode == 1
+    assert_understandable(run.stdout + run.stderr, output, sentence, hint)
+
+
+def assert_understandable(message, output, sentence, hint):
+    """A message holds a sentence and a hint, and no traceback; nothing was written."""
     assert re.search(sentence, message), message
     assert re.search(hint, message), message
     assert "Traceback" not in message
@@ -263,34 +267,53 @@ class Bad:
         self.output = self.scene
 
 
-@pytest.mark.parametrize(
-    ("fault", "sentence", "hint"),
-    [
-        ("labels_elsewhere", "None of the labels lies on the image", "Check that both layers"),
-        ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
-        ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
-        ("field_missing", "no field “cover”", "Choose one of these fields: fid, note, class"),
-        ("no_features", "the layer contains no features", "Draw some"),
-        ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
-        ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
-        (
-            "two_bands",
-            "too few bands \\(2\\); at least 3",
-            "Choose the hyperspectral scene, not a map",
-        ),
-        ("all_nodata", "has no pixels with values", "Check its nodata value"),
-        (
-            "no_labels",
-            "Training samples cannot be opened: .*absent.gpkg",
-            "Check that the file exists",
-        ),
-        ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
-        ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
-    ],
-)
-def test_invalid_input_is_reported_with_a_hint(qgis, qgis_process, tmp_path, fault, sentence, hint):
+#: Faults, what is said of them, and what to do.
+FAULTS = [
+    ("labels_elsewhere", "None of the labels lies on the image", "Check that both layers"),
+    ("one_class", 'only one class \\("Water"\\)', "at least two classes"),
+    ("few_pixels", 'Too few labelled pixels in class "Reeds"', "Draw more"),
+    ("field_missing", "no field “cover”", "Choose one of these fields: fid, note, class"),
+    ("no_features", "the layer contains no features", "Draw some"),
+    ("unreadable", "image cannot be opened: .*broken.tif", "Check that the file exists"),
+    ("absent", "image cannot be opened: .*absent.tif", "Check that the file exists"),
+    (
+        "two_bands",
+        "too few bands \\(2\\); at least 3",
+        "Choose the hyperspectral scene, not a map",
+    ),
+    ("all_nodata", "has no pixels with values", "Check its nodata value"),
+    (
+        "no_labels",
+        "Training samples cannot be opened: .*absent.gpkg",
+        "Check that the file exists",
+    ),
+    ("folder_missing", "folder .*absent does not exist", "Create it or choose another"),
+    ("folder_is_a_file", "folder .*scene.tif does not exist", "choose another folder"),
+]
+
+
+@pytest.mark.parametrize(("fault", "sentence", "hint"), FAULTS, ids=[name for name, *_ in FAULTS])
+def test_invalid_input_is_reported_with_a_hint(run_for_real, tmp_path, fault, sentence, hint):
+    from qgis.core import QgsProcessingException
+
     bad = Bad(tmp_path)
     getattr(bad, fault)()
+    with pytest.raises(QgsProcessingException) as caught:
+        run_for_real(
+            "classify",
+            INPUT=bad.scene,
+            LABELS=bad.labels,
+            CLASS_FIELD=bad.field,
+            OUTPUT=bad.output,
+        )
+    assert_understandable(str(caught.value), bad.output, sentence, hint)
+
+
+@pytest.mark.parametrize("fault", ["labels_elsewhere", "unreadable", "folder_missing"])
+def test_qgis_process_reports_invalid_input(qgis, qgis_process, tmp_path, fault):
+    bad = Bad(tmp_path)
+    getattr(bad, fault)()
+    ((sentence, hint),) = [texts for name, *texts in FAULTS if name == fault]
     run = qgis_process(*arguments(bad.scene, bad.labels, bad.output, CLASS_FIELD=bad.field))
     assert_explained(run, bad.output, sentence, hint)
 

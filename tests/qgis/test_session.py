@@ -12,7 +12,7 @@ import weakref
 from pathlib import Path
 
 import pytest
-from qgis_support import FAKE_WORKER, descendants, is_alive, wait_until
+from qgis_support import FAKE_WORKER, PATIENCE, descendants, is_alive, wait_until
 
 
 @pytest.fixture
@@ -148,8 +148,8 @@ def test_jobs_behind_one_that_cannot_be_cancelled_run_in_a_new_process(
     behind = Seen(session, "warn")
     wait_for(lambda: any(tmp_path.glob(".*.partial")))
     first = session.process_number
-    running.job.cancel()
     started = time.monotonic()
+    running.job.cancel()
     assert running.wait().kinds == ["cancelled", "ended"]
     if name == "live_deaf":  # a job of the live map has more time
         assert time.monotonic() - started > 2.5
@@ -301,6 +301,7 @@ SCRIPT = """
 import sys, time, os
 sys.path.insert(0, {plugins!r})
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QTimer
 application = QgsApplication([], False, {profile!r})
 application.initQgis()
 from geodiffnet.backend.common.protocol import Job
@@ -311,10 +312,10 @@ def ready():
     print(session.process_number, flush=True)
     # As the live map does, which is to follow the last edit.
     session.became_idle.connect(lambda: session.submit(Job("warn", {{}})))
-    if {quits!r}:
-        from qgis.PyQt.QtCore import QTimer
-        QTimer.singleShot(200, application.quit)
 session.started.connect(ready)
+timer = QTimer()
+timer.timeout.connect(lambda: application.quit() if os.path.exists({request!r}) else None)
+timer.start(50)
 application.exec()
 application.exitQgis()
 """
@@ -324,16 +325,18 @@ application.exitQgis()
 @pytest.mark.parametrize("name", ["slow", "deaf"])
 def test_no_process_outlives_qgis(plugins, tmp_path, quits, name):
     """QGIS that is closed, or killed, while a job is running."""
-    code = SCRIPT.format(plugins=str(plugins), profile=str(tmp_path), quits=quits, name=name)
+    request = tmp_path / "request to quit"
+    code = SCRIPT.format(
+        plugins=str(plugins), profile=str(tmp_path), request=str(request), name=name
+    )
     environment = os.environ | {"GEODIFFNET_PYTHON": str(FAKE_WORKER)}
     with subprocess.Popen(
         [sys.executable, "-c", code], env=environment, stdout=subprocess.PIPE, text=True
     ) as qgis:
         worker = int(qgis.stdout.readline())
         assert worker in descendants(qgis.pid)
-        if not quits:
-            qgis.kill()
-        qgis.wait(20)
+        request.touch() if quits else qgis.kill()
+        qgis.wait(PATIENCE)
     # The real worker ends a job that ignores its cancellation; the fake one does not.
     if quits or name == "slow":
         wait_until(lambda: not is_alive(worker))

@@ -22,7 +22,13 @@ from ..bands import Band
 from ..grid import Grid
 from ..nodata import equals_nodata
 from ..reflectance_scale import Scaling
-from ..sources import QualityLayer, damaged_error, unreadable_error
+from ..sources import (
+    ChoosePixels,
+    QualityLayer,
+    damaged_error,
+    pixels_with_data,
+    unreadable_error,
+)
 from .hdf5 import READ_ERRORS
 
 #: Rows and columns of the map that are read at once, since a swath may be rotated against it.
@@ -154,6 +160,14 @@ class Hdf5Source:
         values = np.full((len(indexes), window.height, window.width), np.nan, np.float32)
         self.place(values, window, lambda rows, columns: self._block(indexes, rows, columns))
         return values
+
+    def read_spectra(
+        self, indexes: Sequence[int], window: Window, choose: ChoosePixels
+    ) -> npt.NDArray[np.float32]:
+        """Stored spectra (pixels, bands) of some pixels on the map grid."""
+        values = self.read(indexes, window)
+        rows, columns = np.unravel_index(choose(pixels_with_data(values)), values.shape[1:])
+        return np.ascontiguousarray(values[:, rows, columns].T)
 
     def place(
         self,
