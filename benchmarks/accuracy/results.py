@@ -12,7 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .contestants import DEFAULT, TITLES_IN_ORDER, Row
+from .contestants import DEFAULT, SPECTRAL_CONTROLS, TITLES_IN_ORDER, Row
 from .efficiency import Efficiency
 
 #: Scene, labels of each class ("all" for all of them), seed.
@@ -44,7 +44,7 @@ class Results:
             file.write(json.dumps(entry) + "\n")
 
     def efficiencies(self) -> list[Efficiency]:
-        """The label efficiency of each scene with several budgets."""
+        """The label efficiency of each scene with several budgets and a control."""
         found = []
         for scene in dict.fromkeys(key[0] for key in self.draws):
             budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
@@ -52,7 +52,7 @@ class Results:
                 title: {int(budget): self._mean(scene, budget, title) for budget in budgets}
                 for title in self._titles(scene)
             }
-            if len(budgets) > 1 and DEFAULT in curves and len(curves) > 1:
+            if len(budgets) > 1 and DEFAULT in curves and curves.keys() & set(SPECTRAL_CONTROLS):
                 found.append(Efficiency.of(scene, curves))
         return found
 

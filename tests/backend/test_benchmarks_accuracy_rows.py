@@ -49,6 +49,17 @@ def test_tables_hold_the_rows_that_all_draws_of_a_scene_have(tmp_path: Path) -> 
     assert (efficiency.scene, efficiency.control) == ("houston", LDA)
 
 
+def test_label_efficiency_needs_a_control(tmp_path: Path) -> None:
+    results = Results(tmp_path / "results.jsonl")
+    for budget in ("5", "20"):
+        results.add(("houston", budget, 0), {DEFAULT: row(0.9), "auto": row(0.9)})
+    assert "auto" in next(results.tables())
+    assert results.efficiencies() == []
+    for budget in ("5", "20"):
+        results.add(("houston", budget, 0), {LDA: row(0.8)})
+    assert [found.control for found in results.efficiencies()] == [LDA]
+
+
 def test_every_row_belongs_to_a_group_and_every_group_names_its_rows() -> None:
     titles = [
         title for name, group in GROUPS.items() for title in group.titles if name != "default"
