@@ -21,8 +21,8 @@ _Tile = tuple[np.ndarray, np.ndarray]
 #: Width and height of the tiles in which composites are read, where the file allows.
 TILE = 256
 #: Pixels whose composites are kept (25 bytes each for two), and in blocks of a scene's memory.
-#: Enough for the tiles that two rows of blocks share, up to a width of 2,500 pixels.
-MAX_KEPT_PIXELS, KEPT_BLOCKS = 5 * 2**19, 4
+#: With fewer, more tiles of a scene wider than 2,000 pixels are read for two rows of blocks.
+MAX_KEPT_PIXELS, KEPT_BLOCKS = 4 * 2**20, 4
 
 
 @dataclass(frozen=True)
@@ -177,9 +177,10 @@ def read_scene_image(
     valid = np.empty(values.shape[1:], np.bool_)
     for first in range(top, bottom, strip):
         rows = (first, min(first + strip, bottom))
-        image, inside = read_coarse_range(reader, pyramid.scale, rows, (left, right))
         target = slice(rows[0] - top, rows[1] - top)
-        values[:, target], valid[target] = average(image, inside, pyramid.scale)
+        values[:, target], valid[target] = average(
+            *read_coarse_range(reader, pyramid.scale, rows, (left, right)), pyramid.scale
+        )
     return SceneImage(values, valid, top, left)
 
 

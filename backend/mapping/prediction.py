@@ -34,7 +34,7 @@ FeatureReader = Callable[[Window], np.ndarray]
 BATCH_PIXELS = 8_192
 #: Batches in a part of a block for each thread, and at least. The next part is read meanwhile:
 #: small parts take little memory, but in the end of each some threads wait for others.
-BATCHES_PER_THREAD, MIN_BATCHES = 4, 8
+BATCHES_PER_THREAD, MIN_BATCHES = 3, 6
 #: Least size of a part of a block when memory is short.
 MIN_PART_PIXELS = 1024
 

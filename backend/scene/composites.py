@@ -27,6 +27,8 @@ WAVELENGTH_COMPOSITES = {
 #: The first principal component of each.
 PCA_COMPOSITES = {"pca1": 0, "pca2": 3}
 DEFAULT_COMPOSITES = ("rgb", "pca1", "pca2")
+#: Pixels whose spectra are read at once.
+PART_PIXELS = 2**15
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,11 @@ def read_composites(
 ) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
     """All composites (composites * 3, height, width) of a window, and the mask of valid pixels.
 
-    The spectra are read in parts, so the window may be larger than their memory allows.
+    The spectra are read in parts, which take little memory.
     """
     image = np.empty((3 * len(composites), window.height, window.width), np.float32)
     valid = np.empty((window.height, window.width), np.bool_)
-    for part in scene.parts(window):
+    for part in scene.parts(window, PART_PIXELS):
         top, left = part.row_off - window.row_off, part.col_off - window.col_off
         region = (slice(top, top + part.height), slice(left, left + part.width))
         reflectance, valid[region] = scene.read(part)

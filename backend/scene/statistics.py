@@ -22,8 +22,8 @@ def log_reflectance(reflectance: npt.NDArray[np.float32]) -> npt.NDArray[np.floa
 
     Values below `MIN_REFLECTANCE` are raised to it.
     """
-    logarithm: npt.NDArray[np.float32] = np.log(np.maximum(reflectance, MIN_REFLECTANCE))
-    return logarithm
+    raised: npt.NDArray[np.float32] = np.maximum(reflectance, MIN_REFLECTANCE)
+    return np.log(raised, out=raised)
 
 
 def sample_spectra(scene: SceneLike, max_pixels: int = SAMPLE_PIXELS) -> npt.NDArray[np.float32]:

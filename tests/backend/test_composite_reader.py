@@ -34,7 +34,7 @@ class FakeScene:
         """The first block."""
         return [Window(0, 0, 30, 20)]
 
-    def parts(self, window: Window) -> list[Window]:
+    def parts(self, window: Window, max_pixels: int | None = None) -> list[Window]:
         """The window itself."""
         return [window]
 
