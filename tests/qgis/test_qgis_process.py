@@ -1,4 +1,4 @@
-"""The algorithms in the real `qgis_process` with the real backend, where not stated otherwise."""
+"""Classification in the real `qgis_process` or in this process, with the real backend."""
 
 import json
 import os
@@ -332,21 +332,23 @@ def test_an_output_never_replaces_an_input(qgis, qgis_process, tmp_path):
     assert bad.scene.read_bytes() == before
 
 
-def test_files_beside_an_output_are_kept(qgis, qgis_process, tmp_path):
+def test_files_beside_an_output_are_kept(run_for_real, tmp_path):
     """The labels are exported to a copy; the files of the layer itself must be kept as well."""
+    from qgis.core import QgsProcessingException
+
     bad = Bad(tmp_path)
     drawn = '{"type": "FeatureCollection", "features": []}'
     kept = {"labels.qml": "<qgis version='3.40.5-Bratislava'/>", "train.json": drawn}
     for name, text in kept.items():
         (tmp_path / name).write_text(text)
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
-    for output, others in (
-        (tmp_path / "labels.tif", {}),
-        (tmp_path / "map.tif", {"REPORT": tmp_path / "train.html"}),
+    given = {"INPUT": bad.scene, "LABELS": bad.labels, "CLASS_FIELD": bad.field}
+    for outputs in (
+        {"OUTPUT": tmp_path / "labels.tif"},
+        {"OUTPUT": tmp_path / "map.tif", "REPORT": tmp_path / "train.html"},
     ):
-        run = qgis_process(*arguments(bad.scene, bad.labels, output, **others))
-        assert run.returncode == 1
-        assert "written by GeoDiffNet" in run.stderr, run.stderr
+        with pytest.raises(QgsProcessingException, match="written by GeoDiffNet"):
+            run_for_real("classify", **given, **outputs)
         found = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
         found.pop("scene.tif.aux.xml", None)  # in which QGIS stores statistics
         assert found == before
