@@ -58,7 +58,8 @@ def predict_blended(
             found.append(base.predict_variants(spectra, features, own))
         row += len(own)
     predictions = np.concatenate(found)
-    undecided = np.flatnonzero(_margins(predictions, known) <= open_weight + ROUNDING)
+    sums = _weighted_sums(predictions, known)
+    undecided = np.flatnonzero(_margins(sums) <= open_weight + ROUNDING)
     for row, prediction in partial.items():
         predictions[row, undecided] = prediction.complete(undecided)
     return blend.combine(predictions)
@@ -73,9 +74,10 @@ def predict_scores(
     and each only for pixels whose class is not certain yet.
     """
     weights = blend.used_weights
-    known = np.zeros(len(weights))
-    predictions: np.ndarray | None = None
+    open_weight = float(weights.sum())
     undecided = np.arange(len(spectra))
+    predictions: np.ndarray | None = None
+    sums: np.ndarray | None = None  # of the undecided pixels
     for rows, base, own in _by_weight_for_time(bases, blend):
         if len(undecided) < len(spectra):
             found = base.predict_variants(spectra[undecided], features[undecided], own)
@@ -83,12 +85,14 @@ def predict_scores(
             found = base.predict_variants(spectra, features, own)
         if predictions is None:
             predictions = np.zeros((len(weights), len(spectra), found.shape[2]), np.float32)
-        predictions[rows, undecided] = found
-        known[rows] = weights[rows]
-        open_weight = float(weights.sum() - known.sum())
+        for row, one in zip(range(rows.start, rows.stop), found, strict=True):
+            predictions[row, undecided] = one
+        added = _weighted_sums(found, weights[rows])
+        sums = added if sums is None else sums + added
+        open_weight -= float(weights[rows].sum())
         if open_weight < MAX_OPEN_WEIGHT:
-            margins = _margins(predictions[:, undecided], known)
-            undecided = undecided[margins <= open_weight + ROUNDING]
+            still = np.flatnonzero(_margins(sums) <= open_weight + ROUNDING)
+            undecided, sums = undecided[still], sums[still]
             if not len(undecided):
                 break
     if predictions is None:
@@ -119,9 +123,13 @@ def _chosen(
             yield base, own
 
 
-def _margins(predictions: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """How far the highest weighted sum of each pixel is above the second highest."""
-    sums = np.tensordot(weights.astype(np.float32), predictions, axes=1)
+def _weighted_sums(predictions: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """Sums (pixels, classes) of predictions (variants, pixels, classes)."""
+    return np.tensordot(weights.astype(np.float32), predictions, axes=1)
+
+
+def _margins(sums: np.ndarray) -> np.ndarray:
+    """How far the highest sum of each pixel is above the second highest."""
     if sums.shape[1] == 1:
         return np.full(len(sums), np.inf)
     highest = np.partition(sums, -2, axis=1)[:, -2:]

@@ -10,15 +10,24 @@ import json
 import re
 import resource
 import sys
+import threading
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from backend.commands import classify
 from backend.core.reporter import Reporter
 from backend.options.declaration import parse_options
 
 COMPUTED_PIXELS = 1024
+#: Base classifiers whose floating-point operations are counted, and their modules.
+COUNTED = {
+    "Ensemble": "backend.classifiers.ensemble",
+    "Discriminant": "backend.classifiers.discriminant",
+}
 
 
 class StageClock(Reporter):
@@ -30,10 +39,14 @@ class StageClock(Reporter):
         self._open = "start"
         # the time of Python itself counts for the start
         self._wall, self._cpu = started, 0.0
+        #: Pixels of the map that each base classifier was asked for.
+        self.asked: Counter[str] = Counter()
 
     def begin(self, stage: str, message: str = "") -> None:
         """Begin a stage."""
         self._record()
+        if stage == "mapping":
+            count_pixels(self.asked)
         self._open = stage
         super().begin(stage, message)
 
@@ -49,6 +62,25 @@ class StageClock(Reporter):
         found["cpu"] += cpu - self._cpu
         found["peak_mb"] = peak_megabytes()
         self._wall, self._cpu = wall, cpu
+
+
+def count_pixels(asked: Counter[str]) -> None:
+    """Count the pixels that base classifiers are asked for from now on, by their names."""
+    lock = threading.Lock()
+    for kind, module in COUNTED.items():
+        if module in sys.modules:  # others are not used, and take time to load
+            classifier: Any = getattr(sys.modules[module], kind)
+            predict = classifier.predict_variants
+
+            def counted(
+                self: Any, spectra: np.ndarray, *inputs: Any, predict: Any = predict
+            ) -> np.ndarray:
+                with lock:
+                    asked[self.variants[0].name] += len(spectra)
+                found: np.ndarray = predict(self, spectra, *inputs)
+                return found
+
+            classifier.predict_variants = counted
 
 
 def peak_megabytes() -> float:
@@ -67,11 +99,14 @@ def main() -> None:
     settings = json.loads(sys.argv[1])
     clock = StageClock(float(sys.argv[2]))
     classify.run(parse_options(classify.Options, settings), clock)
-    print(json.dumps({"stages": clock.stages, "work": _work(Path(settings["model"]))}))
+    print(json.dumps({"stages": clock.stages, "work": _work(Path(settings["model"]), clock.asked)}))
 
 
-def _work(model_path: Path) -> dict[str, Any]:
-    """Floating-point operations and bytes of the mapping of a pixel."""
+def _work(model_path: Path, asked: Counter[str]) -> dict[str, Any]:
+    """Floating-point operations and bytes of the mapping of a pixel, in the mean over all.
+
+    Some base classifiers were asked for some of the pixels only.
+    """
     import torch
     from torch.utils.flop_counter import FlopCounterMode
 
@@ -84,20 +119,23 @@ def _work(model_path: Path) -> dict[str, Any]:
     method, bands = model.method, model.info.bands
     features = sum(model.fitted.kinds) if model.fitted else 0
     used = set(method.blend.used)
+    mapped = max(asked.values(), default=1)
     operations = 0.0
     for _, base, numbers in numbered(method.bases):
         own = used.intersection(numbers)
+        share = asked[base.variants[0].name] / mapped
         if own and isinstance(base, Ensemble) and base.network is not None:
             shape = (base.settings.members, COMPUTED_PIXELS)
+            network = base.network.train()  # without oneDNN, whose operations torch does not count
             with FlopCounterMode(display=False) as counter, torch.inference_mode():
-                code = base.network.encode(torch.zeros(*shape, bands))
+                code = network.encode(torch.zeros(*shape, bands))
                 for number in own:
                     has_features = base.variants[number - numbers.start].uses_features
                     given = torch.zeros(*shape, features) if has_features else None
-                    base.network.decode(code, given)
-            operations += counter.get_total_flops() / COMPUTED_PIXELS
+                    network.decode(code, given)
+            operations += share * counter.get_total_flops() / COMPUTED_PIXELS
         elif own and isinstance(base, Discriminant):
-            operations += 2 * base.state()["weights"].size
+            operations += share * 2 * base.state()["weights"].size
     return {"flop_per_pixel": operations, "bytes_per_pixel": 2 * bands + 2 * features + 2}
 
 

@@ -77,6 +77,16 @@ def test_networks_predict_like_those_in_training(network: str, members: int) -> 
     assert np.allclose(found, expected, atol=1e-6)
 
 
+def test_networks_predict_the_same_without_one_dnn(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = fit(QUICK)
+    expected = own.predict_variants(FRESH.spectra, FRESH.features, [0, 1])
+    monkeypatch.setattr("backend.classifiers.networks._has_one_dnn", lambda: False)
+    without = Ensemble(QUICK, CPU, BOTH)
+    without.load_state(own.state(), BANDS, FEATURES, CLASSES)
+    found = without.predict_variants(FRESH.spectra, FRESH.features, [0, 1])
+    assert np.allclose(found, expected, atol=1e-6)
+
+
 def test_weights_that_change_after_training_are_used() -> None:
     first, second = fit(QUICK), fit(replace(QUICK, seed=1))
     sizes = BANDS, FEATURES, CLASSES
