@@ -21,6 +21,7 @@ from qgis.core import (
     QgsSymbol,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 from .class_field import ClassField
@@ -130,7 +131,8 @@ def show_classes(layer: QgsVectorLayer, field: ClassField, classes: list[Trainin
                 label = previous.label()
         category = QgsRendererCategory(entry.value, symbol, label, is_shown)
         categories.append(category)
-    if is_styled_by_classes(layer, field):
+    is_copy = is_styled_by_classes(layer, field)
+    if is_copy:
         renderer = layer.renderer().clone()
         renderer.deleteAllCategories()
     else:
@@ -138,6 +140,10 @@ def show_classes(layer: QgsVectorLayer, field: ClassField, classes: list[Trainin
     for category in (*categories, *others):
         renderer.addCategory(category)
     layer.setRenderer(renderer)
+    if is_copy:
+        # QGIS does not tell Python that it deletes a copy. Python's object for it would be given
+        # out for any other renderer that comes to lie at its address, which crashes QGIS.
+        sip.setdeleted(renderer)
     _set_up_form(layer, field, classes)
     layer.emitStyleChanged()
     layer.triggerRepaint()
