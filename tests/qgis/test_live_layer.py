@@ -141,7 +141,7 @@ def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):
 
 
 def test_the_event_loop_never_waits_for_the_removal_of_a_file(show, live, monkeypatch):
-    """Disks that are told of every removed file keep whoever removes it waiting."""
+    """On some disks, the thread that removes a file waits for it."""
     from qgis.core import QgsApplication
 
     folder, threads = live.folder, []
