@@ -179,6 +179,18 @@ def shell(*arguments: object, **options: Any) -> subprocess.CompletedProcess:
     )
 
 
+def run_python(program: str, *arguments: str) -> str:
+    """What a program prints in a Python of its own, which has imported nothing else."""
+    return subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=ROOT,
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+
+
 def plain(settings: dict[str, Any]) -> dict[str, Any]:
     """Settings as plain JSON values."""
     return json.loads(json.dumps(settings, default=str))

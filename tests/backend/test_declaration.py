@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from backend_support import ROOT, clean_environment
+from backend_support import run_python
 
 from backend.commands import COMMANDS, load_command
 from backend.commands.apply import Options as ApplyOptions
@@ -166,12 +164,5 @@ def test_a_command_loads_no_heavy_library_before_it_runs(name: str) -> None:
         f"import sys, backend.worker; from backend.commands import {name};"
         f"print([name for name in {HEAVY_LIBRARIES} if name in sys.modules])"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert run.stdout.strip() == "[]"
+    printed = run_python(code)
+    assert printed.strip() == "[]"

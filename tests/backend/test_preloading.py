@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import importlib
 import json
-import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pytest
-from backend_support import ROOT, clean_environment
+from backend_support import run_python
 
 from backend.classifiers.libraries import libraries_of_method
 from backend.common.choices import AUTO
@@ -126,15 +125,8 @@ def test_a_scene_is_opened_before_large_libraries_are_loaded() -> None:
         "    __import__(name)\n"
         "print(json.dumps(early))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert json.loads(done.stdout) == []
+    printed = run_python(program)
+    assert json.loads(printed) == []
 
 
 @pytest.mark.parametrize("device", ["auto", "cpu"])
@@ -148,14 +140,7 @@ def test_torch_is_loaded_before_scikit_learn(method: str, device: str) -> None:
 
 @pytest.mark.parametrize("method", ["lda", "rf", "svm", "geodiffnet", "geodiffnet-f", AUTO])
 def test_the_libraries_of_a_method_are_those_that_its_fit_loads(method: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, method],
-        cwd=ROOT,
-        env=clean_environment(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    loaded, named = set(json.loads(done.stdout)), set(libraries_of_method(method, AUTO))
+    printed = run_python(PROGRAM, method)
+    loaded, named = set(json.loads(printed)), set(libraries_of_method(method, AUTO))
     assert named <= loaded
     assert {name.partition(".")[0] for name in loaded} == {name.partition(".")[0] for name in named}
