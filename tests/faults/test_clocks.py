@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import sqlite3
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from cases import JOBS, Cases
-from faults_support import RUN_ALL, Tally, assert_no_orphans
+from faults_support import RUN_ALL, Tally, assert_no_orphans, folder_state
+from shapely.geometry import Point
 
 from backend.common import protocol
+from backend.files.vector_layers import write_layer
 
 TIMES = 4 if RUN_ALL else 1
 YEAR = 365 * 24 * 3600
@@ -34,6 +39,20 @@ def test_the_clock_is_set_back(cases: Cases, tally: Tally, job: str) -> None:
             _date(case.cache, time.time() + YEAR)
             case.assert_works_again()
     tally.assert_all_survived()
+
+
+def test_a_layer_counts_as_the_same_whenever_it_was_closed(tmp_path: Path) -> None:
+    """Runs are compared by what lasts: not by when a layer was closed, but by what is in it."""
+    path = tmp_path / "layer.gpkg"
+    write_layer(path, "layer", "Point", [Point(1, 2)], ["count"], [np.array([7])], crs="EPSG:32632")
+    before = folder_state(tmp_path)
+    for change, same in (
+        ("UPDATE gpkg_contents SET last_change = '2001-02-03T04:05:06.789Z'", True),
+        ("UPDATE gpkg_contents SET identifier = 'other'", False),
+    ):
+        with contextlib.closing(sqlite3.connect(path)) as layer, layer:
+            layer.execute(change)
+        assert (folder_state(tmp_path) == before) is same
 
 
 def _date(folder: Path, when: float) -> None:
