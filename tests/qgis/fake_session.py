@@ -26,6 +26,7 @@ class FakeSession:
         self.cancelled = {}
         self.record = os.environ.get("GEODIFFNET_FAKE_RECORD")
         self.version = os.environ.get("GEODIFFNET_FAKE_VERSION", "0.1.0")
+        self.held = os.environ.get("GEODIFFNET_FAKE_HELD", "")  # a folder of names of jobs
 
     def run(self):
         if os.environ.get("GEODIFFNET_FAKE") == "traceback":
@@ -96,17 +97,27 @@ class FakeSession:
         """Report progress for a time; returns whether the job was cancelled."""
         steps = round(seconds / 0.05)
         for step in range(steps):
-            self.send(
-                event="progress",
-                id=number,
-                fraction=step / steps,
-                stage="Training",
-                message="",
-                seconds_left=None,
-            )
+            self.progress(number, step / steps)
             if self.cancelled[number].wait(0.05):
                 return True
         return False
+
+    def progress(self, number, fraction):
+        self.send(
+            event="progress",
+            id=number,
+            fraction=fraction,
+            stage="Training",
+            message="",
+            seconds_left=None,
+        )
+
+    def cancelled_while_held(self, number, name):
+        """Wait as long as a test holds the jobs of this name; returns whether it was cancelled."""
+        while not self.cancelled[number].wait(0.05):
+            if not (self.held and os.path.exists(os.path.join(self.held, name))):
+                return False
+        return True
 
     def live_open(self, number, settings):
         quick = os.environ.get("GEODIFFNET_FAKE_QUICK", "1") == "1"
@@ -117,14 +128,15 @@ class FakeSession:
         return float(os.environ.get("GEODIFFNET_FAKE_FEATURES", "1"))
 
     def live_features(self, number, settings):
-        if self.progress_until_cancelled(number, 2):
+        self.progress(number, 0.05)
+        if self.cancelled_while_held(number, "live_features"):
             return "cancelled"
         self.result(number, figures={"features_cached": 1.0})
         return None
 
     def live_map(self, number, settings):
         for stage in settings["stages"]:
-            if self.cancelled[number].wait(0.05):
+            if self.cancelled_while_held(number, "live_map"):
                 return "cancelled"
             outputs, figures = {}, METRICS
             if stage != "validated":
