@@ -63,12 +63,14 @@ class PendingFiles:
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        _all_pending.discard(self)
         # these errors occur only in writing, so one of the outputs could not be written
         failure = None
         if error is not None and _is_write_error(error) and self._pending:
             failure = write_failure(list(self._pending)[-1], error)
-        self.close()
+        try:
+            self.close()
+        finally:
+            _all_pending.discard(self)
         if failure:
             raise failure from error
 
@@ -91,13 +93,14 @@ class PendingFiles:
         self.declare(output)
         for part in output.written:
             target = self._guard.resolved_path(part.path)
-            check_writable(target)
-            if target not in self._locked:
-                try:
-                    self._locks.append(PathLock(target))
-                except OSError as error:
-                    raise _write_refusal(target, error) from error
-                self._locked.add(target)
+            with _publish_lock:
+                check_writable(target)
+                if target not in self._locked:
+                    try:
+                        self._locks.append(PathLock(target))
+                    except OSError as error:
+                        raise _write_refusal(target, error) from error
+                    self._locked.add(target)
 
     def examine(self, output: OutputFiles) -> None:
         """Check an output that another process will write; UserError if it is refused."""
@@ -134,22 +137,23 @@ class PendingFiles:
 
     def close(self) -> None:
         """Remove unpublished files and release the locks."""
-        for partial in list(self._pending.values()):
-            # Windows keeps files that are still open; the next run removes them.
-            self._folders.remove(partial)
-            journal.report_finished(partial)
-        self._pending.clear()
-        for lock in self._locks:
-            lock.release()
-        self._locks.clear()
-        self._locked.clear()
-        self._folders.close()
+        with _publish_lock:
+            for partial in list(self._pending.values()):
+                # Windows keeps files that are still open; the next run removes them.
+                self._folders.remove(partial)
+                journal.report_finished(partial)
+            self._pending.clear()
+            for lock in self._locks:
+                lock.release()
+            self._locks.clear()
+            self._locked.clear()
+            self._folders.close()
 
 
 def discard_all_pending() -> None:
     """Remove all unpublished files of this process, which must end right after.
 
-    From then on no file can be added or published: threads that try to are blocked.
+    From then on no file can be reserved, added or published: threads that try to are blocked.
     """
     _publish_lock.acquire()
     for files in list(_all_pending):
@@ -263,16 +267,20 @@ def _disk_has_no_space(target: Path) -> bool:
 def _try_to_write(target: Path, content: bytes, sync: bool = False) -> None:
     """Write a temporary file beside a target and remove it; OSError if that fails."""
     probe = temporary_path(target)
-    file = create_exclusively(probe)
+    journal.report_created(probe)
     try:
-        with os.fdopen(file, "wb") as opened:
-            opened.write(content)
-            opened.flush()
-            if sync:
-                os.fsync(opened.fileno())
+        file = create_exclusively(probe)
+        try:
+            with os.fdopen(file, "wb") as opened:
+                opened.write(content)
+                opened.flush()
+                if sync:
+                    os.fsync(opened.fileno())
+        finally:
+            with contextlib.suppress(OSError):
+                probe.unlink()
     finally:
-        with contextlib.suppress(OSError):
-            probe.unlink()
+        journal.report_finished(probe)
 
 
 def _not_published(error: NotPublishedError) -> UserError:

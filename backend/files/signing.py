@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .journal import report_created, report_finished
 from .temporary_names import create_exclusively, temporary_path
 
 KEY_FILE = "key"
@@ -93,6 +94,7 @@ def _read_key(path: Path) -> bytes | None:
 def _create_key(path: Path) -> None:
     """Store a new key, unless another process has stored one before."""
     partial = temporary_path(path)
+    report_created(partial)
     try:
         with os.fdopen(create_exclusively(partial, 0o600), "wb") as file:
             file.write(secrets.token_bytes(_KEY_BYTES))
@@ -104,3 +106,4 @@ def _create_key(path: Path) -> None:
     finally:
         with contextlib.suppress(OSError):
             partial.unlink()
+        report_finished(partial)

@@ -31,7 +31,7 @@ from typing import BinaryIO
 from ..common import protocol, session_protocol
 from ..core.errors import UserError
 from ..files import journal
-from ..files.locks import PathLock
+from ..files.locks import LockHeldError, PathLock
 
 #: After a cancellation; a thread of the worker acts first (`cancellation.SECONDS_TO_STOP`).
 SECONDS_TO_END = 1.6
@@ -43,6 +43,9 @@ SECONDS_TO_END_JOB = 10.8
 SECONDS_BETWEEN_CHECKS = 1.0
 #: The time that the worker waits for the watchdog to end.
 SECONDS_TO_EXIT = 1.0
+#: The time in which the system closes the files of a worker that was killed.
+SECONDS_TO_UNLOCK = 10.0
+_SECONDS_BETWEEN_TRIES = 0.01
 CANCELLING_SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _READ_BYTES = 2**16
 _MAX_DESCRIPTORS = 2**16
@@ -285,9 +288,10 @@ class _WatchdogProcess:
 
     def _finish(self) -> None:
         self._clean_up()
-        for name in self._locked:  # free by now, unless another job has taken it
+        deadline = time.monotonic() + SECONDS_TO_UNLOCK
+        for name in self._locked:
             with contextlib.suppress(OSError, UserError):
-                PathLock(Path(os.fsdecode(name))).release()
+                _remove_lock(Path(os.fsdecode(name)), deadline)
         os._exit(0)
 
     def _clean_up(self) -> None:
@@ -297,6 +301,21 @@ class _WatchdogProcess:
                     shutil.rmtree(name, ignore_errors=True)
                 else:
                     os.unlink(name)
+
+
+def _remove_lock(target: Path, deadline: float) -> None:
+    """Remove the lock of a worker that has ended, unless another job has taken it.
+
+    The end of a process is noticed before the last of its files is closed.
+    """
+    while True:
+        try:
+            PathLock(target).release()
+            return
+        except LockHeldError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_SECONDS_BETWEEN_TRIES)
 
 
 def descendants(process: int) -> list[int]:
