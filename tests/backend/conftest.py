@@ -15,6 +15,7 @@ from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import Any  # noqa: E402
 
+import hypothesis  # noqa: E402
 import pyogrio  # noqa: E402
 import pytest  # noqa: E402
 from backend_support import ROOT, Child, plain  # noqa: E402
@@ -23,7 +24,17 @@ from posix_only import pytest_make_collect_report, pytest_runtest_call  # noqa: 
 from backend.sample_scene import SampleFiles, write_sample  # noqa: E402
 from tests.fixtures.cubes import Cube, make_cube, write_labels  # noqa: E402
 from tests.fixtures.rasters import write_geotiff  # noqa: E402
-from tests.slow_tests import deselect_slow  # noqa: E402
+from tests.slow_tests import ALL_VARIABLE, deselect_slow  # noqa: E402
+
+#: The same examples each time, unless all tests are run, and however long one takes.
+hypothesis.settings.register_profile(
+    "repeatable",
+    deadline=None,
+    database=None,
+    derandomize=ALL_VARIABLE not in os.environ,
+    suppress_health_check=list(hypothesis.HealthCheck),
+)
+hypothesis.settings.load_profile("repeatable")
 
 WORKER = ("-I", str(ROOT / "backend"), "worker")
 

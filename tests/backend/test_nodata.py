@@ -108,7 +108,7 @@ def test_a_scene_masks_the_pixels_that_gdal_masks(tmp_path: Path, kind: str, nod
     np.testing.assert_array_equal(np.isfinite(found), [shown[None]] * 3)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     nodata=st.floats(width=32, allow_nan=False, allow_infinity=False).filter(bool),
     kind=st.sampled_from(["float32", "float64"]),

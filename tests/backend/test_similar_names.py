@@ -94,7 +94,7 @@ def test_normalised_names_are_equal(name: str) -> None:
     assert normalise_name(name) == "Gebüsch"
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.text())
 def test_normalising_is_idempotent_and_independent_of_the_unicode_form(text: str) -> None:
     plain = normalise_name(text)

@@ -33,7 +33,8 @@ TIMEOUT = 600.0
 #: In which what a killed process has started must be gone.
 SECONDS_FOR_ORPHANS = 60.0
 OLD_CONTENT = b"what was there last week"
-CANCELLED = protocol.EXIT_CANCELLED
+#: How a cancelled job ends: on a busy machine its watchdog may be faster than its own thread.
+CANCELLED = (protocol.EXIT_CANCELLED, -signal.SIGKILL)
 
 
 @dataclass
