@@ -12,6 +12,8 @@ CLASSES = ("field", "water", "road")
 POLYGONS = 3
 #: How many polygons more are drawn, and which share of memory may come with them.
 EDITS, MEMORY_GROWTH = 12, 0.1
+#: In which the worker ends after QGIS, even on a machine that is busy with other things.
+SECONDS_TO_END = 120
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +122,7 @@ def test_another_project_keeps_the_worker_and_nothing_else(seen):
 def test_no_process_remains(seen):
     assert seen["unloaded"] == {"done": True, "alive": False}
     # QGIS was left with a live map, without being asked about a temporary layer.
-    end = time.monotonic() + 10
+    end = time.monotonic() + SECONDS_TO_END
     while is_running(seen["left"]) and time.monotonic() < end:
         time.sleep(0.1)
     assert not is_running(seen["left"])
