@@ -21,6 +21,8 @@ from live_user import LiveUser
 from window import leave_qgis, run_driver, save_screenshot, wait, wait_for
 
 SECONDS = 300
+#: How often edits are undone and made again while memory is above its limit.
+ROUNDS = 4
 
 
 def drive(job):
@@ -132,13 +134,32 @@ def draw_many(user):
     settle(user)
     wait_for(lambda: not tasks._running_tasks, SECONDS)  # which remove files of earlier maps
     request = user.live._request
-    return state(user) | {
+    seen = state(user) | {
         "samples": len(request.samples.entries) - before,
         "done": sorted(request.done),
-        "worker": [worker, user.live._session.process_number],
-        "memory": [memory, memory_of(worker)],
         "files": sorted(path.name for path in user.live._layer.folder.iterdir()),
     }
+    return seen | {
+        "memory": [memory, memory_after_edits(user, worker, memory)],
+        "worker": [worker, user.live._session.process_number],
+    }
+
+
+def memory_after_edits(user, worker, before):
+    """The memory of the worker, once it is as small as before.
+
+    It differs by what is computed at the same time; what is never freed grows with each edit.
+    """
+    stack, edits = user.layer.undoStack(), len(user.job["edits"]) - 1
+    for _ in range(ROUNDS):
+        if memory_of(worker) < (1 + user.job["memory_growth"]) * before:
+            break
+        for step in (stack.undo, stack.redo):
+            for _ in range(edits):
+                step()
+                wait(0.25)
+        settle(user)
+    return memory_of(worker)
 
 
 def kill_worker(user):

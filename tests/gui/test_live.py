@@ -40,6 +40,7 @@ def seen(sample, tmp_path_factory):
         training=str(work / "training.gpkg"),
         polygons=first,
         edits=more[: EDITS + 1],
+        memory_growth=MEMORY_GROWTH,
     )
     return observed | {"drawn": len(more[: EDITS + 1]) - 1}
 
