@@ -37,8 +37,9 @@ class PixelMemory:
         positions = np.searchsorted(self._index, wanted)
         found = tuple(values[positions] for values in self._values)
         if len(self._index) > len(wanted) + MAX_KEPT_PIXELS:
-            self._index, kept = np.unique(wanted, return_index=True)
-            self._values = tuple(values[kept] for values in found)
+            index, kept = np.unique(wanted, return_index=True)
+            # not before both are there, since memory may be exhausted in between
+            self._index, self._values = index, tuple(values[kept] for values in found)
         return found
 
     def _add(self, index: npt.NDArray[np.int64], values: Values) -> None:

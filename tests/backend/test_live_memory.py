@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,40 @@ def test_pixels_without_labels_are_forgotten(monkeypatch: pytest.MonkeyPatch) ->
     assert memory._index is not None
     assert len(memory._index) <= 12 + 10
     assert sum(counts) >= 200
+
+
+class Scarce(np.ndarray):
+    """An array of which some parts do not fit into memory."""
+
+    __array_priority__ = 1.0  # of arrays that are joined, too
+    left = 10**9
+
+    def __getitem__(self, chosen: object) -> object:
+        Scarce.left -= 1
+        if Scarce.left < 0:
+            raise MemoryError
+        return super().__getitem__(chosen)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("left", range(4))
+def test_rows_stay_those_of_their_pixels_when_memory_runs_out(
+    monkeypatch: pytest.MonkeyPatch, left: int
+) -> None:
+    monkeypatch.setattr("backend.live.pixel_memory.MAX_KEPT_PIXELS", 3)
+    monkeypatch.setattr(Scarce, "left", 10**9)
+    memory = PixelMemory(1000)
+
+    def reader(pixels: TrainingPixels) -> tuple[np.ndarray, ...]:
+        return (pixels.columns.astype(np.float32).view(Scarce),)
+
+    memory.read(pixels_at([0] * 20, list(range(20))), reader)
+    Scarce.left = left
+    with contextlib.suppress(MemoryError):
+        memory.read(pixels_at([0] * 3, [11, 12, 30]), reader)
+    Scarce.left = 10**9
+    for wanted in ([5, 11, 19], [30, 2], [12]):
+        (found,) = memory.read(pixels_at([0] * len(wanted), wanted), reader)
+        assert found.tolist() == wanted
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 7])
