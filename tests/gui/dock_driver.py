@@ -127,6 +127,8 @@ def make_maps(analyst, job):
     # What is to be deleted later would wait until this script has ended.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     seen["after"] = children_of_window()
+    # which remove files of earlier maps
+    wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
     seen["tasks"] = QgsApplication.taskManager().countActiveTasks()
     return seen
 

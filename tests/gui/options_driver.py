@@ -32,15 +32,16 @@ def drive(job):
     seen = {"errors": []}
 
     def in_the_dialog():
-        dialog = None
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:  # it is still being made
+            QTimer.singleShot(500, in_the_dialog)
+            return
         try:
-            dialog = QApplication.activeModalWidget()
             seen.update(use(dialog, options_page(dialog), job))
         except Exception as error:
             seen["errors"].append(repr(error))
         finally:
-            if dialog is not None:
-                dialog.reject()
+            dialog.reject()
 
     QTimer.singleShot(1500, in_the_dialog)
     iface.showOptionsDialog(iface.mainWindow(), "GeoDiffNetOptions")

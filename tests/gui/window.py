@@ -130,15 +130,20 @@ def unqueued_time():
 
 
 def wait(seconds):
-    """Process events for a while; returns the longest time without, by `unqueued_time`."""
-    end = time.monotonic() + seconds
+    """Process events for a while, by `unqueued_time`; returns the longest time without.
+
+    What QGIS does by itself is done then, however busy the machine is. For what other threads and
+    processes do, use `wait_for`.
+    """
     last = unqueued_time()
-    longest = 0.0
-    while time.monotonic() < end:
+    end, longest = last + seconds, 0.0
+    while True:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-        longest, last = max(longest, unqueued_time() - last), unqueued_time()
+        now = unqueued_time()
+        longest, last = max(longest, now - last), now
+        if now >= end:
+            return longest
         time.sleep(0.005)
-    return longest
 
 
 def wait_for(condition, seconds=120):
