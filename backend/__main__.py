@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -14,6 +15,9 @@ THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"
 
 def main() -> None:
     """Run the worker or the command line and exit with its status."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Ctrl+C while modules are loaded ends the process without a traceback of them
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     for name in THREAD_VARIABLES:  # read by the libraries when they load
         os.environ[name] = "1"
     package = __package__

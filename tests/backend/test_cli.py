@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -208,6 +209,38 @@ def test_a_closed_pipe_on_stdout_is_no_failure(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     assert {"scene.tif", "train.gpkg", "truth.tif"} <= set(os.listdir(tmp_path))
+
+
+#: Interrupts itself while the first, second, … module is imported.
+INTERRUPTED = """
+import importlib, os, signal, sys
+import_module, left = importlib.import_module, int(sys.argv.pop(1))
+def interrupted(name):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGINT)
+    return import_module(name)
+importlib.import_module = interrupted
+from backend.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("imported", range(3))
+@pytest.mark.parametrize("arguments", [["worker"], ["sample", "--folder", "/nowhere"]])
+def test_ctrl_c_at_the_start_shows_no_traceback(arguments: list[str], imported: int) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED, str(imported), *arguments],
+        cwd=ROOT,
+        env=clean_environment(),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (-signal.SIGINT, "", "")
 
 
 def test_a_terminal_shows_a_progress_bar_and_its_cursor_is_restored(tmp_path: Path) -> None:
