@@ -271,15 +271,15 @@ def _rasters(scene: BatchScene) -> MapOutputs:
 
 
 def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Classify some blocks of a large scene and store their probabilities."""
+    """Classify some blocks of a large scene; their predictions and statistics are stored."""
     folder = campaign.parts_folder(task.scene)
     folder.mkdir(parents=True, exist_ok=True)
     with campaign.open_scene(task.scene, reporter) as scene:
         reporter.begin("mapping")
         part_blocks = _blocks_of_part(scene, task)
         with PartWriter(folder / str(task.part)) as writer:
-            scene.classify(part_blocks, writer, reporter)
-            writer.finish()
+            class_only = _rasters(task.scene).class_only
+            writer.finish(scene.classify(part_blocks, writer, reporter, class_only))
     return {"status": "part"}
 
 
