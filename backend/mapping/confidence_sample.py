@@ -15,8 +15,9 @@ from rasterio.windows import Window
 
 from ..scene.grid import Grid
 
-#: One pixel of so many is sampled, or more, so that not fewer than these are.
-MAX_STEP, MIN_PIXELS = 32, 16_384
+#: One pixel of so many is sampled: the first with which at least `MIN_PIXELS` are, else all pixels.
+#: With more than a quarter of the probabilities, the classes and these take longer than all.
+STEPS, MIN_PIXELS = (32, 16, 8, 4), 8_192
 #: Columns by which the sampled pixels of a row are left of those of the row above. It is odd, so
 #: that every column is met with each step, which is a power of two.
 SHIFT = 5
@@ -31,10 +32,8 @@ class ConfidenceSample:
     @classmethod
     def of(cls, grid: Grid) -> ConfidenceSample:
         """The sample of a scene; of a small one it has all pixels."""
-        step = MAX_STEP
-        while step > 1 and grid.width * grid.height < MIN_PIXELS * step:
-            step //= 2
-        return cls(step)
+        pixels = grid.width * grid.height
+        return cls(next((step for step in STEPS if pixels >= MIN_PIXELS * step), 1))
 
     def chosen(self, window: Window) -> np.ndarray:
         """Which pixels (height, width) of a window of the scene belong to the sample."""
