@@ -54,8 +54,9 @@ from .scene_parts import PartWriter, join_parts
 from .scenes import BatchScene
 from .worker_check import limit_threads, select_gpu
 
-#: Stages of mapping a scene, with their shares of the time.
-SCENE_STAGES = (("start", 3), ("features", 10), ("mapping", 6))
+#: Stages of mapping a scene, with their shares of the time. Features are extracted block by block
+#: while these are mapped.
+SCENE_STAGES = (("start", 3), ("features", 1), ("mapping", 6))
 THUMBNAIL_SIDE = 160
 SECONDS_BETWEEN_REPORTS = 1.0
 SECONDS_BETWEEN_CHECKS = 0.5
