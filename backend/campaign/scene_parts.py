@@ -17,7 +17,7 @@ from safetensors.numpy import load_file, save_file
 
 from ..core.reporter import Reporter
 from ..mapping.geotiff import MapWriter
-from ..mapping.prediction import MapStatistics
+from ..mapping.map_statistics import MapStatistics
 
 #: Files of a part: its statistics, and the beginning of the names of those of its blocks.
 STATISTICS_FILE, BLOCK_PREFIX = "statistics.safetensors", "block-"

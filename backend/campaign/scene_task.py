@@ -27,7 +27,7 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, NoCache
 from ..files.pending_files import PendingFiles
 from ..mapping.class_areas import class_areas
-from ..mapping.prediction import MapStatistics
+from ..mapping.map_statistics import MapStatistics
 from ..options.campaign_options import CampaignOptions
 from ..options.compute_options import ComputeOptions
 from ..options.declaration import replace_option

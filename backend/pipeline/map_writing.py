@@ -27,10 +27,10 @@ from ..labels.classes import MapClass
 from ..labels.raster_class_names import CLASS_NAMES_TAG
 from ..mapping.confidence_sample import ConfidenceSample
 from ..mapping.geotiff import VERSION_TAG, MapWriter
+from ..mapping.map_statistics import MapStatistics
 from ..mapping.prediction import (
     BlockWriter,
     DissimilarityFunction,
-    MapStatistics,
     Predictor,
     SampledProbabilities,
     map_scene,

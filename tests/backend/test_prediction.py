@@ -17,6 +17,7 @@ from backend.core.errors import Cancelled
 from backend.core.reporter import Reporter
 from backend.mapping import prediction
 from backend.mapping.confidence_sample import ConfidenceSample
+from backend.mapping.map_statistics import MapStatistics
 from backend.mapping.prediction import SampledProbabilities, map_scene
 
 pytestmark = pytest.mark.backend
@@ -101,7 +102,7 @@ def mapped_statistics(
     classify: prediction.Predictor,
     sampled: SampledProbabilities | None = None,
     collected: Collected | None = None,
-) -> prediction.MapStatistics:
+) -> MapStatistics:
     """The statistics of the map of a scene, which must be right."""
     collected = collected or Collected()
     statistics = map_scene(
