@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
-from qgis_support import make_labels, make_scene, save_layer
+from qgis_support import make_labels, make_scene, save_layer, wait_for_tasks
 
 DIGEST = "0" * 64
 
@@ -74,6 +75,7 @@ class Maps:
         request.model.touch()
         polygons = training.polygons(layer.crs())
         self.section._add_map(self.scene, training, "lda", polygons, request, {})
+        wait_for_tasks()
         return request.number
 
     def numbers(self):
@@ -225,6 +227,7 @@ def test_models_trained_for_suggestions_are_removed_except_the_newest(qgis, tmp_
         models.add("key", tmp_path / f"model-{number}.safetensors")
         models.add_suggestions(tmp_path, number)
     models.remove_outdated(tmp_path)
+    wait_for_tasks()
     left = sorted(path.name for path in tmp_path.iterdir())
     assert left == ["model-3.safetensors", "model-9.safetensors"]
 
@@ -328,6 +331,7 @@ def test_files_whose_names_only_look_like_those_of_maps_stay(qgis, tmp_path, nam
     (tmp_path / name).touch()
     assert take_number(tmp_path) == 1
     remove_numbers(tmp_path, ("map",), set(range(1001)))
+    wait_for_tasks()
     assert (tmp_path / name).exists()
 
 
@@ -340,8 +344,54 @@ def test_a_folder_or_the_target_of_a_link_is_never_removed(qgis, tmp_path):
     (folder / "map-1.tif").mkdir()
     (folder / "map-2.tif").symlink_to(other)
     remove_numbers(folder, ("map",), {1, 2})
+    wait_for_tasks()
     assert (folder / "map-1.tif").is_dir()
     assert other.is_file()
+
+
+def test_the_event_loop_never_waits_for_the_removal_of_a_file(qgis, tmp_path, monkeypatch):
+    """On some disks, the thread that removes a file waits for it."""
+    from geodiffnet.gui.result_models import ResultModels
+    from geodiffnet.gui.work_folder import remove_numbers
+
+    threads = []
+
+    def unlink(path, *arguments, remove=Path.unlink, **options):
+        threads.append(threading.current_thread())
+        remove(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    for name in ("map-1.tif", "map-1.qml", "places-2.gpkg", "model-2.safetensors", "map-3.tif"):
+        (tmp_path / name).touch()
+    numbers, models = {1}, ResultModels()
+    remove_numbers(tmp_path, ("map",), numbers)
+    numbers.add(3)  # belongs to whoever asked
+    models.add_suggestions(tmp_path, 2)
+    models.remove_outdated(tmp_path)
+    wait_for_tasks()
+    assert [path.name for path in tmp_path.iterdir()] == ["map-3.tif"]
+    assert len(threads) == 4
+    assert threading.main_thread() not in threads
+
+
+def test_a_folder_that_is_gone_is_no_error(qgis, tmp_path, monkeypatch):
+    from geodiffnet.bridge.tasks import LOG
+    from geodiffnet.gui.work_folder import remove_numbers
+
+    logged = []
+
+    def note(text, tag, _):
+        if tag == LOG:
+            logged.append(text)
+
+    qgis.messageLog().messageReceived.connect(note)
+    remove_numbers(tmp_path / "absent", ("map",), {1})
+    wait_for_tasks()
+    monkeypatch.setattr(Path, "is_dir", lambda _: True)  # it goes before the files are listed
+    remove_numbers(tmp_path / "absent", ("map",), {1})
+    wait_for_tasks()
+    qgis.messageLog().messageReceived.disconnect(note)
+    assert logged == []
 
 
 @pytest.mark.parametrize("name", ["/tmp/evil", "../../evil", "a/b", "x" * 400, "\ud800", "a\nb"])

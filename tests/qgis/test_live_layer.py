@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from qgis_support import save_layer, wait_until
+from qgis_support import save_layer, wait_for_tasks
 
 COLOURS = {"Field": "#e2c94e", "Road": "#a81020", "Water": "#2f7fd1"}
 #: In the order of the list in the panel; codes follow the order of names.
@@ -101,13 +101,7 @@ def test_opacity_and_a_style_of_the_user_are_kept_while_the_classes_stay(show):
 
 def files_in(folder):
     """The files that remain when those of earlier maps are removed."""
-    from qgis.core import QgsApplication
-
-    def is_done():
-        QgsApplication.processEvents()
-        return not importlib.import_module("geodiffnet.bridge.tasks")._running_tasks
-
-    wait_until(is_done)
+    wait_for_tasks()
     return sorted(path.name for path in folder.iterdir())
 
 
