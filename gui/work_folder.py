@@ -26,8 +26,6 @@ OUTPUT_FILES = {
     "confidence": (".tif", ".tif.aux.xml"),
     "model": (".safetensors",),
     "report": (".html", ".json"),
-    "places": (".gpkg", ".gpkg-wal", ".gpkg-shm"),
-    "components": (".tif", ".tif.aux.xml"),
 }
 #: As the panel writes numbers: "map-007.tif" or one with other digits is somebody else's.
 NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-([1-9][0-9]{{0,8}})(\..+)")
