@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 from qgis.PyQt.QtXml import QDomDocument, QDomNode
 
 from . import preview
+from .derived_layer import DerivedRasterLayer
 
 
 class UnsavedLayers(QObject):
@@ -37,8 +38,9 @@ class UnsavedLayers(QObject):
         self._project.writeProject.disconnect(self._leave_out)
         self._project.projectSaved.disconnect(self._put_back)
         self._project.cleared.disconnect(self._forget)
+        layers = [layer.id() for layer in _unsaved_layers()]
         # QGIS may be removing other layers right now.
-        QTimer.singleShot(0, _remove_all)
+        QTimer.singleShot(0, lambda: QgsProject.instance().removeMapLayers(layers))
 
     def _leave_out(self, document: QDomDocument) -> None:
         """Leave the layers out of a project that is being saved.
@@ -47,12 +49,12 @@ class UnsavedLayers(QObject):
         then; the signals are blocked, so that they stay in the layer tree and on the canvas.
         """
         self._put_back()  # after a project that was not saved
+        QTimer.singleShot(0, self._put_back)  # where saving fails
         for layer in _unsaved_layers():
             remove_layer_from_document(document, layer.id())
             self._left_out.append(layer)
             with self._quiet_store():
                 self._store.takeMapLayer(layer)
-        QTimer.singleShot(0, self._put_back)  # where saving fails
 
     def _put_back(self) -> None:
         layers, self._left_out = self._left_out, []
@@ -80,14 +82,13 @@ def _unsaved_layers() -> list[QgsMapLayer]:
 
 def _is_unsaved(layer: QgsMapLayer) -> bool:
     """Whether a layer can be computed again, and the user has not given it a lasting file."""
-    if preview.kind_of(layer) not in (preview.COMPONENTS, preview.LIVE):
+    kind = preview.kind_of(layer)
+    if kind == preview.LIVE and isinstance(layer, DerivedRasterLayer):
+        return True
+    if kind not in (preview.COMPONENTS, preview.LIVE):
         return False
     temporary = Path(QgsProcessingUtils.tempFolder())
     return not layer.isValid() or temporary in Path(layer.source()).parents
-
-
-def _remove_all() -> None:
-    QgsProject.instance().removeMapLayers([layer.id() for layer in _unsaved_layers()])
 
 
 def remove_layer_from_document(document: QDomDocument, layer_id: str) -> None:

@@ -113,6 +113,27 @@ def test_it_counts_as_no_temporary_layer_before_whose_loss_qgis_warns(show):
     assert QgsRasterLayer(layer.source()).isTemporary()
 
 
+def test_it_is_left_out_of_a_stored_project_wherever_its_file_is(show, live, tmp_path):
+    from qgis.core import QgsProject
+
+    unsaved = importlib.import_module("geodiffnet.gui.unsaved_layers").UnsavedLayers()
+    layer, project = show(["Field", "Road"]), QgsProject.instance()
+    copy = layer.clone()
+    project.addMapLayer(copy)
+    assert live.folder not in Path(layer.source()).parents
+    removed = []
+    live.removed.connect(lambda: removed.append(True))
+    assert project.write(str(tmp_path / "project.qgz"))
+    assert live.layer is layer is project.mapLayer(layer.id())
+    assert not removed
+    stored = QgsProject()
+    assert stored.read(str(tmp_path / "project.qgz"))
+    # The copy has a file that stays.
+    assert set(stored.mapLayers()) == set(project.mapLayers()) - {layer.id()}
+    assert copy.id() in stored.mapLayers()
+    unsaved.stop()
+
+
 def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):
     """Also where the folder was replaced by a link to one of the user's."""
     own, documents = live.folder, tmp_path / "documents"
