@@ -160,16 +160,18 @@ def _force_exit_after_cancel(
 
 def _force_exit(final_action: Callable[[], None] | None) -> None:
     """Clean up and end the process while its main thread is busy."""
-    journal.report(journal.CLEANING)
-    discard_all_pending()
-    try:
-        run_cleanups()
-        if final_action:
-            final_action()
-    except Exception:  # an error in a cleanup must not keep the process alive
-        traceback.print_exc()
-    _stop_watchdog()
-    os._exit(EXIT_CANCELLED)
+    try:  # no error may keep the process alive, nor one in reporting it where stderr is closed
+        journal.report(journal.CLEANING)
+        discard_all_pending()
+        try:
+            run_cleanups()
+            if final_action:
+                final_action()
+        except Exception:
+            traceback.print_exc()
+        _stop_watchdog()
+    finally:
+        os._exit(EXIT_CANCELLED)
 
 
 def _lines(stream: BinaryIO, skip_rest: bool = False) -> Iterator[str]:

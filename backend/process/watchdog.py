@@ -275,7 +275,8 @@ class _WatchdogProcess:
         """Clean up, kill the worker with its child processes, and clean up again."""
         self._clean_up()  # first, so that nothing is left when the end of the worker is noticed
         if self._final_action is not None:
-            self._final_action()
+            with contextlib.suppress(OSError):  # nobody may be reading any more
+                self._final_action()
         started = descendants(self._worker)
         for number in (self._worker, *started):
             if number != os.getpid():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -267,6 +269,33 @@ def test_the_command_line_reports_a_stuck_process_as_cancelled(
     child.process.send_signal(signal.SIGTERM)
     assert child.process.wait(TIMEOUT) == -signal.SIGKILL
     assert child.errors.endswith("Cancelled; nothing was written.\n")
+
+
+@pytest.mark.parametrize(
+    "stuck", [LOCKED, "import time; time.sleep(600)"], ids=["locked", "asleep"]
+)
+def test_a_stuck_command_ends_although_its_output_is_not_read_any_more(
+    tmp_path: Path, stuck: str
+) -> None:
+    program = (
+        f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+        "from backend import cli\n"
+        "from backend.commands import sample\n"
+        "def run(settings, reporter):\n"
+        "    reporter.info('busy')\n"
+        f"    {stuck}\n"
+        "sample.run = run\n"
+        f"sys.argv[1:] = ['sample', '--folder', {str(tmp_path)!r}]\n"
+        "cli.main()\n"
+    )
+    command = [sys.executable, "-I", "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while b"busy" not in process.stderr.readline():
+            assert process.poll() is None
+        process.stdout.close()
+        process.stderr.close()
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(TIMEOUT) in ENDED
 
 
 def test_a_job_stops_when_its_watchdog_is_gone(start: Start, target: Path) -> None:
