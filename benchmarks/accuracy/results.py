@@ -7,12 +7,13 @@ measured again without the others.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 
-from .contestants import DEFAULT, SPECTRAL_CONTROLS, TITLES_IN_ORDER, Row
+from .contestants import DEFAULT, SPECTRAL_CONTROLS, TITLES_IN_ORDER, Draw, Row, RowGroup
 from .efficiency import Efficiency
 
 #: Scene, labels of each class ("all" for all of them), seed.
@@ -22,8 +23,9 @@ Key = tuple[str, str, int]
 class Results:
     """A file with lines for each draw, which hold the metrics of methods."""
 
-    def __init__(self, path: Path):
+    def __init__(self, path: Path, titles: Sequence[str] = TITLES_IN_ORDER):
         self._path = path
+        self._titles_in_order = titles
         self.draws: dict[Key, dict[str, Row]] = {}
         if path.exists():
             for line in path.read_text(encoding="utf-8").splitlines():
@@ -43,6 +45,19 @@ class Results:
         with open(self._path, "a", encoding="utf-8") as file:
             file.write(json.dumps(entry) + "\n")
 
+    def measure(self, groups: Iterable[RowGroup], draw: Draw, budget: str) -> None:
+        """Measure and store the groups of rows that a draw lacks."""
+        key = (draw.dataset.name, budget, draw.seed)
+        missing = [group for group in groups if not self.has(key, group.titles)]
+        if not missing:
+            return
+        started = time.monotonic()
+        rows: dict[str, Row] = {}
+        for group in missing:
+            rows |= group.score(draw)
+        self.add(key, rows)
+        print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
+
     def efficiencies(self) -> list[Efficiency]:
         """The label efficiency of each scene with several budgets and a control."""
         found = []
@@ -50,16 +65,16 @@ class Results:
             budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
             curves = {
                 title: {int(budget): self._mean(scene, budget, title) for budget in budgets}
-                for title in self._titles(scene)
+                for title in self.titles(scene)
             }
             if len(budgets) > 1 and DEFAULT in curves and curves.keys() & set(SPECTRAL_CONTROLS):
                 found.append(Efficiency.of(scene, curves))
         return found
 
-    def _titles(self, scene: str) -> list[str]:
+    def titles(self, scene: str) -> list[str]:
         """The rows that all draws of a scene have."""
         draws = [rows for key, rows in self.draws.items() if key[0] == scene]
-        return [title for title in TITLES_IN_ORDER if all(title in rows for rows in draws)]
+        return [title for title in self._titles_in_order if all(title in rows for rows in draws)]
 
     def _mean(self, scene: str, budget: str, title: str) -> float:
         rows = [rows[title] for key, rows in self.draws.items() if key[:2] == (scene, budget)]
@@ -82,7 +97,7 @@ class Results:
         yield f"### {scene}\n"
         yield "| method | " + " | ".join(heads) + " | calibration error |"
         yield "|---" * (len(budgets) + 2) + "|"
-        for title in self._titles(scene):
+        for title in self.titles(scene):
             cells, errors = [], []
             for budget in budgets:
                 rows = [r[title] for key, r in self.draws.items() if key[:2] == (scene, budget)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.accuracy.contestants import DEFAULT, GROUPS, TITLES, TITLES_IN_ORDER, score_rows
+from benchmarks.accuracy.contestants import DEFAULT, GROUPS, TITLES, TITLES_IN_ORDER, Draw
 from benchmarks.accuracy.cubes import KINDS, Cubes
 from benchmarks.accuracy.results import Results
 from benchmarks.accuracy.scenes import PixelSubset, SplitDataset
@@ -83,6 +83,6 @@ def test_methods_on_spectra_need_no_features() -> None:
     )
     cubes = Cubes([spectra], {}, {}, np.eye(BANDS))
     _, drawn = next(dataset.draws(5))
-    rows = score_rows(["spectral"], dataset, cubes, drawn, 0)
+    rows = GROUPS["spectral"].score(Draw(dataset, cubes, drawn, 0))
     assert set(rows) == set(GROUPS["spectral"].titles)
     assert all(found["overall"] > 0.9 for found in rows.values())
