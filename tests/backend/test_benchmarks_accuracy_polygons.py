@@ -181,9 +181,8 @@ def test_a_polygon_is_not_tested_with_its_own_pixels() -> None:
         draw.drawn.rows, draw.drawn.columns, draw.drawn.group, strict=True
     ):
         arrays.spectra[0][:, row, column] += own[group]
-        arrays.features[PYRAMID][0][:, row, column] = 0
-    found = GROUPS["spectral"].score(draw) | GROUPS["pyramid"].score(draw)
-    for title in (BY_DECISION, TITLES["rf"], ON_PYRAMID):
+    found = GROUPS["spectral"].score(draw)
+    for title in (BY_DECISION, TITLES["rf"]):
         assert found[title]["estimated overall"] < 0.75
     training, _ = draw.sides(None)
     method, _ = draw.fitted("rf", training, ())
