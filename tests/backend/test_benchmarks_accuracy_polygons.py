@@ -107,20 +107,28 @@ def test_grown_polygons_lie_in_one_class_and_do_not_overlap(seed: int) -> None:
     assert np.median([len(polygon) for polygon in polygons]) == GROWN
 
 
-@pytest.mark.parametrize("has_polygons", [False, True])
-def test_fewer_polygons_are_among_more_of_them(has_polygons: bool) -> None:
+def squares(has_polygons: bool = True) -> SplitDataset:
+    """Polygons of eight by eight pixels, which cover the image."""
     rows, columns = (axis.ravel() for axis in np.indices((SIDE, SIDE)))
     pixels = side(rows, columns, rows // 8 * 100 + columns // 8)
-    dataset = SplitDataset("squares", (), ("left", "right"), pixels, pixels, has_polygons)
-    few, many = (next(polygon_draws(dataset, count, [3]))[1] for count in (2, 6))
+    return SplitDataset("squares", (), ("left", "right"), pixels, pixels, has_polygons)
+
+
+@pytest.mark.parametrize(
+    ("has_polygons", "equal_chances"), [(False, False), (True, False), (True, True)]
+)
+def test_fewer_polygons_are_among_more_of_them(has_polygons: bool, equal_chances: bool) -> None:
+    dataset = squares(has_polygons)
+    few, many = (next(polygon_draws(dataset, n, [3], equal_chances))[1] for n in (2, 6))
     assert {frozenset(polygon) for polygon in polygons_of(few)} < {
         frozenset(polygon) for polygon in polygons_of(many)
     }
-    other = next(polygon_draws(dataset, 2, [4]))[1]
+    other = next(polygon_draws(dataset, 2, [4], equal_chances))[1]
     assert polygons_of(other) != polygons_of(few)
 
 
-def test_labelled_polygons_are_drawn_whole_and_large_ones_cut() -> None:
+@pytest.mark.parametrize("equal_chances", [False, True])
+def test_labelled_polygons_are_drawn_whole_and_large_ones_cut(equal_chances: bool) -> None:
     # 3 × 3, 8 × 8 and 2 × 2 pixels on the left, one pixel on the right; a third class has none
     corners = {0: (2, 2, 3), 1: (10, 5, 8), 2: (20, 14, 2), 3: (30, 40, 1)}
     parts = [
@@ -130,12 +138,27 @@ def test_labelled_polygons_are_drawn_whole_and_large_ones_cut() -> None:
     group = np.repeat(list(corners), [part.shape[1] for part in parts])
     pixels = side(*np.concatenate(parts, axis=1), group)
     dataset = SplitDataset("polygons", (), ("left", "right", "none"), pixels, pixels)
-    for _, drawn in polygon_draws(dataset, 10, range(3)):
+    for _, drawn in polygon_draws(dataset, 10, range(3), equal_chances):
         polygons = sorted(polygons_of(drawn), key=len)
         assert [len(polygon) for polygon in polygons] == [1, 4, 9, LARGEST]
         assert all(is_connected(polygon) for polygon in polygons)
         whole = {frozenset(zip(*part.tolist(), strict=True)) for part in parts}
         assert {frozenset(polygon) for polygon in polygons[:3]} < whole
+
+
+def test_small_polygons_are_drawn_as_often_as_large_ones_with_equal_chances_only() -> None:
+    """A square of 64 pixels and 20 single pixels, of which one polygon is drawn 40 times."""
+    large = np.indices((8, 8)).reshape(2, -1)
+    small = np.array([np.full(20, 20), np.arange(20)])
+    group = np.concatenate([np.full(64, 99), np.arange(20)])
+    pixels = side(*np.concatenate([large, small], axis=1), group)
+    dataset = SplitDataset("polygons", (), ("left", "right"), pixels, pixels)
+
+    def share_of_large(equal_chances: bool) -> float:
+        draws = polygon_draws(dataset, 1, range(40), equal_chances)
+        return float(np.mean([len(drawn) == LARGEST for _, drawn in draws]))
+
+    assert share_of_large(equal_chances=False) > 0.5 > 0.25 > share_of_large(equal_chances=True)
 
 
 def test_the_default_is_estimated_with_and_without_features() -> None:
@@ -247,6 +270,24 @@ def test_the_command_continues_where_it_stopped(
     ]  # fmt: skip
     assert f"| halves | 2 | 4 | {4 * GROWN} |" in lines
     assert any(line.startswith(f"| halves | {ON_PYRAMID} | ") for line in lines)
+
+
+def test_draws_with_equal_chances_are_stored_beside_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrays = cubes(spectra_differ=True, features_differ=False)
+    monkeypatch.setattr(command, "load_dataset", lambda name: squares(name == "squares"))
+    monkeypatch.setattr(command, "read_cubes", lambda dataset, kinds: arrays)
+    path = tmp_path / "results.jsonl"
+    words = ["--results", str(path), "--rows", "pyramid", "--counts", "2", "--draws", "1"]
+    for scene, options in (
+        ("squares", []),
+        ("squares", ["--equal-chances"]),
+        ("grown", ["--equal-chances"]),
+    ):
+        monkeypatch.setattr("sys.argv", ["polygons", "--scenes", scene, *words, *options])
+        command.main()
+    assert set(Results(path).draws) == {("squares", "2", 0), ("squares, equal chances", "2", 0)}
 
 
 @pytest.mark.parametrize("options", [["--rows", "nothing"], ["--counts", "0"], ["--counts", "few"]])

@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -35,6 +36,9 @@ def main() -> None:
     )
     parser.add_argument("--scenes", default="houston,potsdam,samson,idtrees")
     parser.add_argument("--counts", type=_counts, default="2,3,5,10", help="polygons of each class")
+    parser.add_argument(
+        "--equal-chances", action="store_true", help="draw small polygons as often as large ones"
+    )
     parser.add_argument("--draws", type=int, default=5)
     parser.add_argument("--results", type=Path, default=Path(".cache/accuracy-polygons.jsonl"))
     parser.add_argument(
@@ -49,14 +53,17 @@ def main() -> None:
     sizes = []
     for name in chosen.scenes.split(","):
         dataset = load_dataset(name)
+        if chosen.equal_chances and dataset.has_polygons:
+            dataset = replace(dataset, name=f"{name}, equal chances")
         cubes = read_cubes(dataset, kinds_of(chosen.rows))
         for count in chosen.counts:
             drawn_sizes = []
-            for seed, drawn in polygon_draws(dataset, count, range(chosen.draws)):
+            seeds = range(chosen.draws)
+            for seed, drawn in polygon_draws(dataset, count, seeds, chosen.equal_chances):
                 drawn_sizes.append((len(drawn), len(np.unique(drawn.group))))
                 results.measure(chosen.rows, Draw(dataset, cubes, drawn, seed), str(count))
             pixels, polygons = np.mean(drawn_sizes, axis=0)
-            sizes.append(f"| {name} | {count} | {polygons:.0f} | {pixels:.0f} |")
+            sizes.append(f"| {dataset.name} | {count} | {polygons:.0f} | {pixels:.0f} |")
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print(
         "| scene | polygons per class | polygons | pixels |\n|---|---:|---:|---:|", *sizes, sep="\n"

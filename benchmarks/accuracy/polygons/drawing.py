@@ -1,12 +1,14 @@
 """Polygons that are drawn at random on the training side of a data set.
 
-Where the labels of a data set are polygons, whole ones are drawn, and large ones are cut to a
-compact part. Elsewhere they are grown from a random pixel within the reference of its class.
+Each is found by a random pixel of its class. Where the labels of a data set are polygons, the one
+with that pixel is drawn as a whole, or cut to a compact part if it is large. Elsewhere it is grown
+around the pixel within the reference.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from heapq import heappop, heappush
 
 import numpy as np
@@ -18,20 +20,20 @@ GROWN, LARGEST = 9, 25
 
 
 def polygon_draws(
-    dataset: SplitDataset, count: int, seeds: Iterable[int]
+    dataset: SplitDataset, count: int, seeds: Iterable[int], equal_chances: bool = False
 ) -> Iterator[tuple[int, PixelSubset]]:
     """Random polygons by seed, `count` of each class, or all where a class has fewer.
 
     The polygons of a smaller count are among those of a larger one. The group of a pixel is its
-    polygon.
+    polygon. With `equal_chances`, small polygons of the labels are as likely as large ones.
     """
+    find = partial(_labelled, equal_chances=equal_chances) if dataset.has_polygons else _grown
     side = dataset.training
     for seed in seeds:
         polygons: list[np.ndarray] = []
         for index in range(len(dataset.class_names)):
             rng = np.random.default_rng((seed, index))
             own = np.flatnonzero(side.target == index)
-            find = _labelled if dataset.has_polygons else _grown
             polygons += find(side, own, count, rng)
         sizes = [len(polygon) for polygon in polygons]
         yield seed, side.take(np.concatenate(polygons), np.repeat(np.arange(len(sizes)), sizes))
@@ -59,15 +61,16 @@ def compact_patch(rows: np.ndarray, columns: np.ndarray, start: int, size: int) 
 
 
 def _labelled(
-    side: PixelSubset, own: np.ndarray, count: int, rng: np.random.Generator
+    side: PixelSubset, own: np.ndarray, count: int, rng: np.random.Generator, equal_chances: bool
 ) -> list[np.ndarray]:
     """Polygons of the labels: indexes of the pixels of each."""
+    own = rng.permutation(own)
+    groups = np.unique(side.group[own]) if equal_chances else side.group[own]
     polygons = []
-    for group in rng.permutation(np.unique(side.group[own]))[:count]:
+    for group in list(dict.fromkeys(rng.permutation(groups).tolist()))[:count]:
         pixels = own[side.group[own] == group]
         if len(pixels) > LARGEST:
-            start = int(rng.integers(len(pixels)))
-            pixels = pixels[compact_patch(side.rows[pixels], side.columns[pixels], start, LARGEST)]
+            pixels = pixels[compact_patch(side.rows[pixels], side.columns[pixels], 0, LARGEST)]
         polygons.append(pixels)
     return polygons
 
