@@ -1,8 +1,9 @@
 """Label efficiency: the number of labels with which a control is as accurate as the default.
 
 For each scene, the control is the one on spectra alone that has the highest mean overall accuracy
-over all budgets. Its accuracy is interpolated between budgets on a logarithmic scale; where it does
-not reach the default's within the largest budget, the ratio is a lower bound.
+over the budgets of the default. Its accuracy is interpolated between budgets on a logarithmic
+scale; where it does not reach the default's within the largest budget, the ratio is a lower bound.
+Classes with fewer pixels than a budget have all of them drawn, so labels are counted as drawn.
 """
 
 from __future__ import annotations
@@ -31,31 +32,40 @@ class Efficiency:
     control: str
     default_curve: Curve
     control_curve: Curve
+    labels: Mapping[int, float]  # drawn pixels of each class, in the mean, by budget
 
     @classmethod
-    def of(cls, scene: str, curves: Mapping[str, Curve]) -> Efficiency:
-        """Select the best control of a scene."""
+    def of(cls, scene: str, curves: Mapping[str, Curve], class_sizes: Sequence[int]) -> Efficiency:
+        """Select the best control of a scene, whose classes have so many pixels to draw from."""
+        default = curves[DEFAULT]
         control = max(
-            (title for title in SPECTRAL_CONTROLS if title in curves),
-            key=lambda title: np.mean(list(curves[title].values())),
+            (
+                title
+                for title in SPECTRAL_CONTROLS
+                if curves.get(title, {}).keys() >= default.keys()
+            ),
+            key=lambda title: np.mean([curves[title][budget] for budget in default]),
         )
-        return cls(scene, control, curves[DEFAULT], curves[control])
+        sizes = np.array([size for size in class_sizes if size])
+        labels = {budget: float(np.minimum(sizes, budget).mean()) for budget in curves[control]}
+        return cls(scene, control, default, curves[control], labels)
 
     def ratio(self, budget: int) -> tuple[float, bool]:
         """Ratio of the control's labels to the default's, and whether it is a lower bound."""
-        wanted = self.default_curve[budget]
+        wanted, own = self.default_curve[budget], self.labels[budget]
         budgets = sorted(self.control_curve)
+        labels = [self.labels[b] for b in budgets]
         # accuracy may fall with more labels: use the maximum so far
         reached = np.maximum.accumulate([self.control_curve[b] for b in budgets])
         if wanted > reached[-1]:
-            return budgets[-1] / budget, True
+            return labels[-1] / own, True
         if wanted <= reached[0]:
-            return budgets[0] / budget, False
+            return labels[0] / own, False
         after = int(np.argmax(reached >= wanted))
         low, high = reached[after - 1], reached[after]
         share = (wanted - low) / (high - low)
-        logs = np.log(budgets[after - 1 : after + 1])
-        return float(np.exp(logs[0] + share * (logs[1] - logs[0]))) / budget, False
+        logs = np.log(labels[after - 1 : after + 1])
+        return float(np.exp(logs[0] + share * (logs[1] - logs[0]))) / own, False
 
 
 def table(found: Sequence[Efficiency]) -> Iterator[str]:
@@ -91,7 +101,7 @@ def write_chart(found: Sequence[Efficiency], target: Path) -> None:
 
 
 def _panel(one: Efficiency) -> Iterator[str]:
-    budgets = sorted(one.default_curve)
+    budgets = sorted(one.default_curve.keys() | one.control_curve.keys())
     values = [*one.default_curve.values(), *one.control_curve.values()]
     low, high = 5 * np.floor(min(values) / 5), min(100.0, 5 * np.ceil(max(values) / 5))
     if high <= low:
@@ -120,7 +130,7 @@ def _panel(one: Efficiency) -> Iterator[str]:
         (one.control, one.control_curve, COLOURS["control"]),
     )
     for number, (label, curve, colour) in enumerate(lines):
-        points = [f"{x(budget):.1f},{y(curve[budget]):.1f}" for budget in budgets]
+        points = [f"{x(budget):.1f},{y(curve[budget]):.1f}" for budget in sorted(curve)]
         yield (
             f'<polyline points="{" ".join(points)}" fill="none" stroke="{colour}" '
             'stroke-width="2"/>'

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 
 from .contestants import DEFAULT, SPECTRAL_CONTROLS, TITLES_IN_ORDER, Draw, Row, RowGroup
 from .efficiency import Efficiency
+from .scenes import CONTROL_BUDGETS
 
 #: Scene, labels of each class ("all" for all of them), seed.
 Key = tuple[str, str, int]
@@ -58,49 +59,58 @@ class Results:
         self.add(key, rows)
         print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
 
-    def efficiencies(self) -> list[Efficiency]:
-        """The label efficiency of each scene with several budgets and a control."""
+    def efficiencies(self, class_sizes: Mapping[str, Sequence[int]]) -> list[Efficiency]:
+        """The label efficiency of each scene with several budgets and a control.
+
+        `class_sizes` holds the pixels of each class on the training side of each of the scenes.
+        """
         found = []
-        for scene in dict.fromkeys(key[0] for key in self.draws):
-            budgets = {key[1] for key in self.draws if key[0] == scene and key[1] != "all"}
-            curves = {
-                title: {int(budget): self._mean(scene, budget, title) for budget in budgets}
-                for title in self.titles(scene)
-            }
-            if len(budgets) > 1 and DEFAULT in curves and curves.keys() & set(SPECTRAL_CONTROLS):
-                found.append(Efficiency.of(scene, curves))
+        for scene in dict.fromkeys(key[0] for key in self.draws if key[0] in class_sizes):
+            titles = self.titles(scene, self.budgets(scene))
+            if DEFAULT not in titles or not set(titles) & set(SPECTRAL_CONTROLS):
+                continue
+            curves = {title: self._curve(scene, title) for title in titles}
+            if len(curves[DEFAULT]) > 1:
+                found.append(Efficiency.of(scene, curves, class_sizes[scene]))
         return found
 
-    def titles(self, scene: str) -> list[str]:
-        """The rows that all draws of a scene have."""
-        draws = [rows for key, rows in self.draws.items() if key[0] == scene]
+    def budgets(self, scene: str) -> list[str]:
+        """The budgets of a scene's table."""
+        own = {key[1] for key in self.draws if key[0] == scene} - set(map(str, CONTROL_BUDGETS))
+        return sorted(own, key=lambda text: (text == "all", int(text) if text != "all" else 0))
+
+    def rows(self, scene: str, budget: str) -> list[dict[str, Row]]:
+        """The rows of each draw."""
+        return [rows for key, rows in self.draws.items() if key[:2] == (scene, budget)]
+
+    def titles(self, scene: str, budgets: Sequence[str]) -> list[str]:
+        """The rows that all draws of a scene with these budgets have."""
+        draws = [rows for budget in budgets for rows in self.rows(scene, budget)]
         return [title for title in self._titles_in_order if all(title in rows for rows in draws)]
 
-    def _mean(self, scene: str, budget: str, title: str) -> float:
-        rows = [rows[title] for key, rows in self.draws.items() if key[:2] == (scene, budget)]
-        return float(np.mean([100 * row["overall"] for row in rows]))
+    def _curve(self, scene: str, title: str) -> dict[int, float]:
+        """The overall accuracy of a row in percent, by all budgets at which it was measured."""
+        curve = {}
+        for budget in {key[1] for key in self.draws if key[0] == scene} - {"all"}:
+            rows = self.rows(scene, budget)
+            if all(title in row for row in rows):
+                curve[int(budget)] = float(np.mean([100 * row[title]["overall"] for row in rows]))
+        return curve
 
     def tables(self) -> Iterator[str]:
         """A Markdown table for each scene."""
         for scene in dict.fromkeys(key[0] for key in self.draws):
-            budgets = sorted(
-                {key[1] for key in self.draws if key[0] == scene},
-                key=lambda text: (text == "all", int(text) if text != "all" else 0),
-            )
-            yield "\n".join(self._table(scene, budgets))
+            yield "\n".join(self._table(scene, self.budgets(scene)))
 
     def _table(self, scene: str, budgets: Sequence[str]) -> Iterator[str]:
-        counts = {
-            budget: sum(key[:2] == (scene, budget) for key in self.draws) for budget in budgets
-        }
-        heads = [f"{budget} ({counts[budget]} draws)" for budget in budgets]
+        heads = [f"{budget} ({len(self.rows(scene, budget))} draws)" for budget in budgets]
         yield f"### {scene}\n"
         yield "| method | " + " | ".join(heads) + " | calibration error |"
         yield "|---" * (len(budgets) + 2) + "|"
-        for title in self.titles(scene):
+        for title in self.titles(scene, budgets):
             cells, errors = [], []
             for budget in budgets:
-                rows = [r[title] for key, r in self.draws.items() if key[:2] == (scene, budget)]
+                rows = [rows[title] for rows in self.rows(scene, budget)]
                 overall = [100 * row["overall"] for row in rows]
                 average = np.mean([100 * row["average"] for row in rows])
                 errors += [row["calibration"] for row in rows]

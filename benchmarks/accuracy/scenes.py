@@ -20,6 +20,8 @@ from backend.scene.raster import Scene
 SQUARE = 16
 MIN_PIXELS = 20
 BUDGETS = (2, 5, 10, 20, 50, None)
+#: Further budgets of the controls alone, for the label efficiency.
+CONTROL_BUDGETS = (100, 200)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 

@@ -16,6 +16,8 @@ pytestmark = pytest.mark.backend
 
 LDA = TITLES["lda"]
 BANDS = 5
+#: Pixels of each class on the training side.
+SIZES = {"houston": (300, 1000, 0)}
 
 
 def row(overall: float) -> dict[str, float]:
@@ -45,7 +47,7 @@ def test_tables_hold_the_rows_that_all_draws_of_a_scene_have(tmp_path: Path) -> 
     lines = [line.split(" | ")[0] for line in table.splitlines() if "±" in line]
     assert lines == [f"| {DEFAULT}", f"| {LDA}"]
     assert LDA in other
-    (efficiency,) = results.efficiencies()
+    (efficiency,) = results.efficiencies(SIZES)
     assert (efficiency.scene, efficiency.control) == ("houston", LDA)
 
 
@@ -54,10 +56,32 @@ def test_label_efficiency_needs_a_control(tmp_path: Path) -> None:
     for budget in ("5", "20"):
         results.add(("houston", budget, 0), {DEFAULT: row(0.9), "auto": row(0.9)})
     assert "auto" in next(results.tables())
-    assert results.efficiencies() == []
+    assert results.efficiencies(SIZES) == []
     for budget in ("5", "20"):
         results.add(("houston", budget, 0), {LDA: row(0.8)})
-    assert [found.control for found in results.efficiencies()] == [LDA]
+    assert [found.control for found in results.efficiencies(SIZES)] == [LDA]
+
+
+def test_label_efficiency_counts_the_labels_of_further_budgets_as_they_were_drawn(
+    tmp_path: Path,
+) -> None:
+    results = Results(tmp_path / "results.jsonl")
+    for budget, default, control in (("5", 0.9, 0.6), ("20", 0.95, 0.7)):
+        results.add(("houston", budget, 0), {DEFAULT: row(default), LDA: row(control)})
+        # better with few labels only, and not measured with many
+        results.add(("houston", budget, 0), {TITLES["geospecnet"]: row(control - 0.1)})
+    results.add(("houston", "100", 0), {LDA: row(0.8)})
+    results.add(("houston", "200", 0), {LDA: row(0.9)})
+    (table,) = results.tables()
+    assert "200" not in table
+    assert DEFAULT in table
+    assert TITLES["geospecnet"] in table
+    (found,) = results.efficiencies({"houston": (150, 1000, 0)})
+    assert found.control == LDA
+    # 150 and 200 pixels are drawn at a budget of 200
+    assert found.ratio(5) == (pytest.approx(175 / 5), False)
+    assert found.ratio(20) == (pytest.approx(175 / 20), True)
+    assert results.efficiencies({}) == []
 
 
 def test_every_row_belongs_to_a_group_and_every_group_names_its_rows() -> None:

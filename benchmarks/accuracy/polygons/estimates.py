@@ -14,20 +14,16 @@ ROUNDING = 1e-9  # in sums of shares that are 1
 
 def table(results: Results) -> Iterator[str]:
     """Lines with the methods of all scenes."""
-    counts = sorted({budget for _, budget, _ in results.draws}, key=int)
+    scenes = list(dict.fromkeys(scene for scene, _, _ in results.draws))
+    counts = sorted({count for scene in scenes for count in results.budgets(scene)}, key=int)
     heads = ["scene", "method", *counts, "average accuracy", "inside the interval"]
     yield "| " + " | ".join(heads) + " |"
     yield "|---|---|" + "---:|" * (len(counts) + 2)
-    for scene in dict.fromkeys(scene for scene, _, _ in results.draws):
-        for title in results.titles(scene):
-            cells = {
-                count: [
-                    rows[title] for key, rows in results.draws.items() if key[:2] == (scene, count)
-                ]
-                for count in counts
-            }
-            entries = [scene, title, *map(_cell, cells.values())]
-            entries += _all_counts([row for rows in cells.values() for row in rows])
+    for scene in scenes:
+        for title in results.titles(scene, results.budgets(scene)):
+            cells = [[rows[title] for rows in results.rows(scene, count)] for count in counts]
+            entries = [scene, title, *map(_cell, cells)]
+            entries += _all_counts([row for cell in cells for row in cell])
             yield "| " + " | ".join(entries) + " |"
 
 
