@@ -9,7 +9,8 @@ from numpy.typing import ArrayLike
 from sklearn.utils import check_array
 
 from ..classifiers.discriminant import FEATURE_SCALE, NOISE_POWER, Discriminant
-from ..classifiers.training_data import Samples, Standardisation, noise_covariance
+from ..classifiers.scene_noise import SceneNoise
+from ..classifiers.training_data import Samples, Standardisation
 from ..core.reporter import Reporter
 from .estimators import FloatArray, PixelClassifier, check_groups, predict_in_batches
 from .session import single_threaded
@@ -74,14 +75,17 @@ class LinearDiscriminant(PixelClassifier):
                 )
         self._spectra = Standardisation.of(spectra)
         self._features = Standardisation.of(spatial)
+        standardised = self._spectra.apply(spectra)
         samples = Samples(
-            self._spectra.apply(spectra),
+            standardised,
             self._features.apply(spatial),
             target,
             check_groups(None, len(target)),
             np.zeros((len(target), 2)),
             len(self.classes_),
-            noise=None if pairs is None else noise_covariance(pairs / self._spectra.deviation),
+            noise=None
+            if pairs is None
+            else SceneNoise.of(pairs / self._spectra.deviation, standardised),
         )
         discriminant = Discriminant(
             "linear discriminant",

@@ -31,7 +31,7 @@ FEATURE_NOISE = 0.4
 #: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
 BLENDED_NOISE_POWER = 1.0
 #: Base classifiers of `geodiffnet-f` that need features.
-FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise")
+FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise", "lda-features-components")
 
 
 def make_method(
@@ -48,7 +48,7 @@ def make_method(
     classifiers of features that `geodiffnet-f` and `auto` have.
     """
     if name == "lda":
-        members = _discriminants(1.0, NOISE_POWER) if with_features else {"lda": (make_lda, (1.0,))}
+        members = _discriminants() if with_features else {"lda": (make_lda, (1.0,))}
     elif name == "rf":
         members = {name: (lambda: _forest(seed, fold_trees=FOLD_TREES), (1.0,))}
     elif name == "svm":
@@ -95,7 +95,7 @@ def _geodiffnet_f(
         "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
     }
-    members |= _discriminants(0.4, BLENDED_NOISE_POWER)
+    members |= _blended_discriminants(0.1)
     if not spectral_only:
         return members
     return {name: member for name, member in members.items() if name not in FEATURE_MEMBERS}
@@ -114,15 +114,37 @@ def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> 
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise_power)
 
 
-def _discriminants(share: float, noise_power: float) -> dict[str, Member]:
-    """Discriminants with and without features, each with both shrinkage targets."""
+def make_component_discriminant(uses_features: bool = False) -> Discriminant:
+    """A discriminant on the components of the spectra that exceed the noise of the scene."""
+    inputs = "components above noise and features" if uses_features else "components above noise"
+    return Discriminant(
+        f"linear discriminant, {inputs}", uses_features, noise_power=1.0, leading_axes=True
+    )
+
+
+def _discriminants() -> dict[str, Member]:
+    """Discriminants of `lda` with and without features, each with both shrinkage targets."""
     return {
         f"lda{'-features' if uses_features else ''}{'-noise' if noise else ''}": (
-            partial(make_discriminant, uses_features, noise_power if noise else 0.0),
-            (share / 4,),
+            partial(make_discriminant, uses_features, NOISE_POWER if noise else 0.0),
+            (0.25,),
         )
         for uses_features in (False, True)
         for noise in (False, True)
+    }
+
+
+def _blended_discriminants(weight: float) -> dict[str, Member]:
+    """Discriminants for a blend with others, each with the same prior weight.
+
+    On spectra alone, the one on components takes the place of the one that is shrunk to the noise.
+    """
+    return {
+        "lda": (make_discriminant, (weight,)),
+        "lda-components": (make_component_discriminant, (weight,)),
+        "lda-features": (partial(make_discriminant, True), (weight,)),
+        "lda-features-noise": (partial(make_discriminant, True, BLENDED_NOISE_POWER), (weight,)),
+        "lda-features-components": (partial(make_component_discriminant, True), (weight,)),
     }
 
 

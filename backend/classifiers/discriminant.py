@@ -39,29 +39,45 @@ class Discriminant(JoinedInputs, BaseClassifier):
         uses_features: bool = False,
         noise_power: float = 0.0,
         feature_scale: float = FEATURE_SCALE,
+        leading_axes: bool = False,
     ):
-        """Shrunk towards the scene's noise to a power; with 0, towards the identity."""
+        """Shrunk towards the scene's noise to a power; with 0, towards the identity.
+
+        With `leading_axes`, it uses only the axes along which spectra vary clearly more than noise.
+        """
         self.variants = (Variant(name, uses_features),)
         self._noise_power = noise_power
         self._feature_scale = feature_scale
+        self._leading_axes = leading_axes
         self._state: dict[str, np.ndarray] = {}
         self._class_count = 0
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the weights of each class."""
         reporter.check()
-        values = self.join(samples.spectra, samples.features)
+        spectra, noise, axes = samples.spectra, None, None
+        if samples.noise is not None and self._leading_axes:
+            axes = samples.noise.leading_axes(samples.class_count - 1)
+            spectra = spectra @ axes
+            noise = np.eye(axes.shape[1])
+        elif samples.noise is not None and self._noise_power:
+            noise = samples.noise.covariance
+        values = self.join(spectra, samples.features)
         within = WithinClasses.of(values, samples.target)
         scale = within.deviation.copy()
-        scale[samples.spectra.shape[1] :] /= self._feature_scale
-        noise = samples.noise if self._noise_power else None
+        scale[spectra.shape[1] :] /= self._feature_scale
         covariance = within.covariance(scale, noise, self._noise_power)
         means = within.means / scale
         weights = solve(covariance, means.T, assume_a="pos")
+        intercepts = -0.5 * (means.T * weights).sum(axis=0)
+        weights /= scale[:, None]
+        if axes is not None:
+            count = axes.shape[1]
+            weights = np.concatenate([axes @ weights[:count], weights[count:]])
         self._class_count = samples.class_count
         self._state = {
-            "weights": (weights / scale[:, None]).astype(np.float32),
-            "intercepts": (-0.5 * (means.T * weights).sum(axis=0)).astype(np.float32),
+            "weights": weights.astype(np.float32),
+            "intercepts": intercepts.astype(np.float32),
             "classes": within.classes.astype(np.int64),
         }
         reporter.advance(1.0)

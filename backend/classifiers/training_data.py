@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-#: Share of the pairs of neighbouring pixels that are assumed to straddle an edge.
-EDGE_SHARE = 0.2
+from .scene_noise import SceneNoise
 
 
 @dataclass(frozen=True)
@@ -21,8 +20,7 @@ class Samples:
     position: np.ndarray  # (pixels, 2) row and column
     class_count: int
     scene: np.ndarray | None = None  # number of the scene; None with a single scene
-    #: Covariance (bands, bands) of the noise in the spectra; None where it is unknown.
-    noise: np.ndarray | None = None
+    noise: SceneNoise | None = None  # None where it is unknown
 
     def __len__(self) -> int:
         return len(self.target)
@@ -63,21 +61,3 @@ class Standardisation:
     def apply(self, values: np.ndarray) -> np.ndarray:
         """Standardise rows of values."""
         return np.asarray((values - self.mean) / self.deviation, np.float32)
-
-
-def noise_covariance(differences: np.ndarray) -> np.ndarray | None:
-    """The covariance of the noise, from differences (pairs, bands) of neighbouring pixels.
-
-    None where there are no neighbours, or all of them are equal.
-    """
-    inside = without_edges(differences).astype(np.float64)
-    return inside.T @ inside / len(inside) if len(inside) else None
-
-
-def without_edges(differences: np.ndarray) -> np.ndarray:
-    """Differences of neighbouring pixels without the largest ones, which straddle an edge."""
-    size = (differences**2).mean(axis=1)
-    inside = size > 0
-    if len(size):
-        inside &= size <= np.quantile(size, 1 - EDGE_SHARE)
-    return np.asarray(differences[inside])

@@ -6,10 +6,10 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 import numpy as np
-import numpy.typing as npt
 from rasterio.windows import Window
 
 from ..backbones.source import find_backbone
+from ..classifiers.scene_noise import SceneNoise
 from ..classifiers.training_data import Standardisation
 from ..common.choices import BUNDLED_BACKBONE
 from ..compute.memory import memory_budget
@@ -94,11 +94,11 @@ class LiveScene:
         self.tiles = TileMemory(scene, self.standardisation, int(budget * VIEW_SHARE))
         self.spectra = PixelMemory(scene.grid.width)
         self._features: tuple[object, FeatureMemory] | None = None
-        self._noise: npt.NDArray[np.float64] | None = None
+        self._noise: SceneNoise | None = None
         self._noise_is_read = False
 
-    def read_noise(self) -> npt.NDArray[np.float64] | None:
-        """The covariance of the scene's noise, which is read once; None where it is unknown."""
+    def read_noise(self) -> SceneNoise | None:
+        """The noise of the scene, which is read once; None where it is unknown."""
         if not self._noise_is_read:
             self._noise = scene_noise(self.scene, self.standardisation)
             self._noise_is_read = True

@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from ..classifiers.ensemble_settings import PUBLISHED_SETTINGS, EnsembleSettings, network_count
-from ..classifiers.training_data import Samples, Standardisation, noise_covariance
+from ..classifiers.scene_noise import SceneNoise
+from ..classifiers.training_data import Samples, Standardisation
 from ..core.reporter import Reporter
 from ..features.cache import FeatureBlocks, FeatureStore
 from ..labels.classes import MapClass, class_styles
@@ -93,7 +94,7 @@ def make_samples(
     pixels: TrainingSpectra,
     spectra: Standardisation,
     features: npt.NDArray[np.float32],
-    noise: npt.NDArray[np.float64] | None,
+    noise: SceneNoise | None,
 ) -> Samples:
     """Labelled pixels as classifiers are fitted to them."""
     training_pixels = pixels.training_pixels
@@ -108,10 +109,11 @@ def make_samples(
     )
 
 
-def scene_noise(scene: SceneLike, spectra: Standardisation) -> npt.NDArray[np.float64] | None:
-    """The covariance of the noise in the standardised spectra of a scene."""
+def scene_noise(scene: SceneLike, spectra: Standardisation) -> SceneNoise | None:
+    """The noise in the standardised spectra of a scene; None where it is unknown."""
     differences = neighbour_differences(scene) / spectra.deviation
-    return noise_covariance(differences.astype(np.float32))
+    sample = spectra.apply(log_reflectance(sample_spectra(scene)))
+    return SceneNoise.of(differences.astype(np.float32), sample)
 
 
 def read_labels(

@@ -39,8 +39,12 @@ WITHOUT = {
     "without the forest on features": ("random forest, spectra and features",),
     "without the forest on spectra": ("random forest, spectra$",),
     "without discriminants": ("linear discriminant",),
-    "without discriminants on features": ("linear discriminant, spectra and features",),
-    "without discriminants shrunk to noise": ("noise",),
+    "without discriminants on features": (
+        "linear discriminant, spectra and features",
+        "components above noise and features",
+    ),
+    "without the discriminant shrunk to noise": ("shrunk to noise",),
+    "without discriminants on components": ("components",),
     "without any spatial features": ("and features",),
 }
 #: Changed settings of the networks.

@@ -10,7 +10,8 @@ import torch
 
 from backend.backbones.backbone import Backbone
 from backend.backbones.source import BUNDLED, find_backbone
-from backend.classifiers.training_data import Samples, Standardisation, noise_covariance
+from backend.classifiers.scene_noise import SceneNoise
+from backend.classifiers.training_data import Samples, Standardisation
 from backend.compute.precision import SINGLE
 from backend.core.reporter import Reporter
 from backend.features.extraction import FeatureExtractor
@@ -36,7 +37,7 @@ class Cubes:
     spectra: list[np.ndarray]
     features: dict[str, list[np.ndarray]]
     kinds: dict[str, tuple[int, ...]]
-    noise: np.ndarray | None  # covariance of the noise in the spectra
+    noise: SceneNoise | None
 
     def samples(self, side: PixelSubset, kind: str | None, classes: int) -> Samples:
         """The pixels of a side as samples."""
@@ -59,9 +60,8 @@ def read_cubes(dataset: SplitDataset, kinds: Sequence[str] = KINDS) -> Cubes:
         values, valid = scene.read(scene.grid.extent)
         logs.append(log_reflectance(values))
         masks.append(valid)
-    scale = Standardisation.of(
-        np.concatenate([log[:, mask].T for log, mask in zip(logs, masks, strict=True)])
-    )
+    every = np.concatenate([log[:, mask].T for log, mask in zip(logs, masks, strict=True)])
+    scale = Standardisation.of(every)
     spectra = [
         ((log - scale.mean[:, None, None]) / scale.deviation[:, None, None]).astype(np.float32)
         for log in logs
@@ -94,7 +94,9 @@ def read_cubes(dataset: SplitDataset, kinds: Sequence[str] = KINDS) -> Cubes:
         diffusion = sum(item.axes.shape[1] for item in extractor.projections.values())
         widths[kind] = diffusion, len(features[kind][0]) - diffusion
     differences = [neighbour_differences(scene) for scene in _opened(dataset)]
-    noise = noise_covariance((np.concatenate(differences) / scale.deviation).astype(np.float32))
+    noise = SceneNoise.of(
+        (np.concatenate(differences) / scale.deviation).astype(np.float32), scale.apply(every)
+    )
     return Cubes(spectra, features, widths, noise)
 
 

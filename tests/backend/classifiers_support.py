@@ -8,8 +8,9 @@ import torch
 from backend.classifiers.base import BaseClassifier, Variant
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.ensemble_settings import EnsembleSettings
+from backend.classifiers.scene_noise import SceneNoise
 from backend.classifiers.stacking import StackedClassifier
-from backend.classifiers.training_data import Samples, noise_covariance
+from backend.classifiers.training_data import Samples
 from backend.core.reporter import Reporter
 
 SILENT = Reporter(lambda event: None)
@@ -29,7 +30,7 @@ def make_samples(count: int = 150, seed: int = 0, per_group: int = 1) -> Samples
     features = rng.normal(0, 0.4, (count, FEATURES)).astype(np.float32)
     features[:, [0, 5]] += 3.0 * (target == 1)[:, None]
     position = np.column_stack([300 * group, np.arange(count) % per_group])
-    noise = noise_covariance(rng.normal(0, 0.3, (400, BANDS)))
+    noise = SceneNoise.of(rng.normal(0, 0.3, (400, BANDS)), spectra)
     return Samples(spectra, features, target, group, position, CLASSES, noise=noise)
 
 
@@ -50,7 +51,7 @@ def plain_samples(
         np.asarray(group, np.int64),
         np.column_stack([300 * np.asarray(group, np.int64), np.arange(count)]),
         int(np.max(target)) + 1,
-        noise=None if noise is None else noise_covariance(noise),
+        noise=None if noise is None else SceneNoise.of(noise, spectra),
     )
 
 

@@ -21,7 +21,8 @@ from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 
 from backend.classifiers.covariance import MIN_NOISE, RIDGE, WithinClasses, whitening
 from backend.classifiers.discriminant import BATCH, NOISE_POWER, TEMPERATURE, Discriminant
-from backend.classifiers.training_data import Samples, noise_covariance, without_edges
+from backend.classifiers.scene_noise import MIN_RATIO, SceneNoise, without_edges
+from backend.classifiers.training_data import Samples
 
 pytestmark = pytest.mark.backend
 
@@ -128,7 +129,7 @@ def test_the_noise_target_leaves_features_unchanged() -> None:
     rng = np.random.default_rng(0)
     values = rng.normal(0, 1, (30, BANDS + 4))
     within = WithinClasses.of(values, np.arange(30) % 2)
-    noise = noise_covariance(rng.normal(0, 1, (300, BANDS)))
+    noise = np.cov(rng.normal(0, 1, (300, BANDS)).T)
     scale = np.ones(BANDS + 4)
     found, plain = within.covariance(scale, noise), within.covariance(scale)
     assert np.array_equal(found[BANDS:], plain[BANDS:])
@@ -174,7 +175,8 @@ def test_axes_without_noise_do_not_decide_alone() -> None:
 def test_without_known_noise_the_target_is_the_identity() -> None:
     samples = replace(SAMPLES, noise=None)
     expected = predict(fit(samples, False, 0.0), FRESH)
-    for noise in (None, np.zeros((BANDS, BANDS))):
+    nothing = np.zeros((BANDS, BANDS))
+    for noise in (None, SceneNoise(nothing, nothing)):
         found = predict(fit(replace(samples, noise=noise), False, 0.75), FRESH)
         assert np.array_equal(found, expected)
 
@@ -187,7 +189,90 @@ def test_pairs_across_an_edge_are_not_counted_as_noise() -> None:
     assert 700 < len(kept) <= 900
     for nothing in (np.zeros((0, BANDS)), np.zeros((9, BANDS))):
         assert len(without_edges(nothing)) == 0
-        assert noise_covariance(nothing) is None
+        assert SceneNoise.of(nothing, np.ones((4, BANDS))) is None
+
+
+def test_leading_axes_are_those_along_which_spectra_exceed_the_noise() -> None:
+    rng = np.random.default_rng(0)
+    mixing = rng.normal(0, 1, (BANDS, BANDS))
+    noise = rng.normal(0, 1, (4000, BANDS)) @ mixing
+    signal = np.zeros((4000, BANDS))
+    signal[:, 2], signal[:, 7] = rng.normal(0, 3, 4000), rng.normal(0, 5, 4000)
+    spectra = (rng.normal(0, 1, (4000, BANDS)) + signal) @ mixing
+    found = SceneNoise.of(noise, spectra)
+    axes = found.leading_axes(1)
+    assert axes.shape == (BANDS, 2)
+    for own, variances in ((noise, (1, 1)), (spectra, (26, 10))):
+        along = np.cov((own @ axes).T)
+        assert np.allclose(np.diag(along), variances, rtol=0.3)
+        assert abs(along[0, 1]) < 1.5
+    assert found.leading_axes(5).shape == (BANDS, 5)
+    assert np.array_equal(found.leading_axes(5)[:, :2], axes)
+    assert found.leading_axes(BANDS + 9).shape == (BANDS, BANDS)
+    only_noise = SceneNoise.of(noise, noise)
+    assert only_noise.leading_axes(0).shape == (BANDS, 1)
+    assert MIN_RATIO > 1
+
+
+def test_with_many_bands_the_components_above_noise_need_fewer_labels() -> None:
+    """Classes differ in two of many bands, and not along most of the axes."""
+    rng, bands = np.random.default_rng(0), 150
+    mixing = np.linalg.qr(rng.normal(0, 1, (bands, bands)))[0]
+
+    def drawn(count: int) -> tuple[np.ndarray, np.ndarray]:
+        target = np.arange(count) % 3
+        values = rng.normal(0, 1, (count, bands))
+        values[:, 0] += 4 * (target == 1)
+        values[:, 1] += 4 * (target == 2)
+        return (values @ mixing).astype(np.float32), target
+
+    pairs = rng.normal(0, 1, (1500, bands)) @ mixing
+    sample, _ = drawn(1500)
+    many, target = drawn(900)
+    noise = SceneNoise.of(pairs, sample)
+    right = []
+    for leading_axes in (False, True):
+        spectra, known = drawn(9)
+        few = replace(plain_samples(spectra, known), noise=noise)
+        own = fit(few, False, 1.0, leading_axes=leading_axes)
+        found = own.predict_variants(many, many[:, :0], [0])[0]
+        right.append((found.argmax(axis=1) == target).mean())
+        assert own.state()["weights"].shape == (bands, 3)
+    assert right[1] > right[0] + 0.1
+
+
+@pytest.mark.parametrize("uses_features", [False, True])
+def test_weights_of_leading_axes_are_those_of_the_spectra(uses_features: bool) -> None:
+    """Predicting spectra equals projecting them first, and features keep their weights."""
+    samples = blurred(SAMPLES, 0)
+    axes = samples.noise.leading_axes(CLASSES - 1)
+    assert axes.shape[1] < BANDS
+    own = fit(samples, uses_features, 1.0, leading_axes=True)
+    projected = replace(
+        samples,
+        spectra=(samples.spectra @ axes).astype(np.float32),
+        noise=SceneNoise(np.eye(axes.shape[1]), np.eye(axes.shape[1])),
+    )
+    other = fit(projected, uses_features, 1.0)
+    fresh = replace(FRESH, spectra=(FRESH.spectra @ axes).astype(np.float32))
+    assert np.allclose(predict(own, FRESH), predict(other, fresh), atol=1e-4)
+    if uses_features:
+        weights, others = own.state()["weights"], other.state()["weights"]
+        assert np.allclose(weights[BANDS:], others[axes.shape[1] :], atol=1e-5)
+
+
+@pytest.mark.parametrize("bands", [1, 2, 7])
+def test_leading_axes_without_known_noise_and_of_few_bands(bands: int) -> None:
+    samples = replace(SAMPLES, spectra=SAMPLES.spectra[:, :bands])
+    plain = predict(fit(replace(samples, noise=None)), samples)
+    unknown = fit(replace(samples, noise=None), False, 1.0, leading_axes=True)
+    assert np.array_equal(predict(unknown, samples), plain)
+    rng = np.random.default_rng(0)
+    flat = np.zeros((300, bands))
+    flat[:, 0] = rng.normal(0, 0.1, 300)
+    noise = SceneNoise.of(flat, samples.spectra)
+    found = predict(fit(replace(samples, noise=noise), False, 1.0, leading_axes=True), samples)
+    assert np.isfinite(found).all()
 
 
 def test_predictions_do_not_depend_on_batches() -> None:
@@ -243,7 +328,7 @@ def test_whitened_pixels_have_equal_variances_within_classes() -> None:
 @pytest.mark.parametrize("with_features", [False, True])
 def test_the_method_lda_is_shrunk_to_the_noise_of_the_scene(with_features: bool) -> None:
     samples = blurred(SAMPLES, 0).take(np.arange(0, len(SAMPLES), 5))
-    uneven = np.diag(np.linspace(0.1, 3, BANDS))
+    uneven = SceneNoise(np.diag(np.linspace(0.1, 3, BANDS)), np.eye(BANDS))
     found = []
     for noise in (None, uneven):
         method = quick_method("lda", with_features=with_features)

@@ -28,7 +28,8 @@ def noise_of(path: Path, cube: Cube) -> np.ndarray | None:
     """The covariance of the noise of a cube that is written to a file."""
     with Scene(write_geotiff(path, cube)) as scene:
         spectra = Standardisation.of(log_reflectance(sample_spectra(scene)))
-        return scene_noise(scene, spectra)
+        noise = scene_noise(scene, spectra)
+    return None if noise is None else noise.covariance
 
 
 def without(cube: Cube, missing: np.ndarray) -> Cube:
