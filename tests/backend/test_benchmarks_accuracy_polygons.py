@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from scipy.ndimage import label
 
+from backend.classifiers.scene_noise import SceneNoise
 from backend.metrics.accuracy import AccuracyMetrics
 from benchmarks.accuracy.contestants import BY_DECISION, DEFAULT, TITLES, Draw
 from benchmarks.accuracy.cubes import Cubes
@@ -53,7 +54,8 @@ def cubes(spectra_differ: bool, features_differ: bool) -> Cubes:
     spectra[0, :, HALF:] += 4 * spectra_differ
     features[:, :, HALF:] += 4 * features_differ
     kinds = {"bundled": (BANDS - 2, 2), PYRAMID: (BANDS,)}
-    return Cubes([spectra], {kind: [features] for kind in kinds}, kinds, np.eye(BANDS))
+    noise = SceneNoise(0.25 * np.eye(BANDS), np.cov(spectra.reshape(BANDS, -1)))
+    return Cubes([spectra], {kind: [features] for kind in kinds}, kinds, noise)
 
 
 def draw_of(dataset: SplitDataset, arrays: Cubes, count: int = 5) -> Draw:
