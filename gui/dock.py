@@ -46,6 +46,7 @@ from .suggestions import Suggestions
 from .tools.tool_set import ToolSet
 from .training import TrainingLayer
 from .uncovered_scene import UncoveredScene
+from .unsaved_layers import UnsavedLayers
 from .view_section import ViewSection
 from .warnings_section import WarningsSection
 
@@ -84,6 +85,8 @@ class LabellingDock(QgsDockWidget):
         self.shortcuts = PanelShortcuts(iface, self)
         add_shortcuts(self.shortcuts, self)
         self.state = ProjectState(self)
+        # After the state, which looks for the layers that are left out.
+        self.unsaved = UnsavedLayers(self)
         self._lay_out()
         self._connect()
         keep_layers(self.state, self.layers)
@@ -158,6 +161,7 @@ class LabellingDock(QgsDockWidget):
         self.views.stop()
         self.map.stop()
         self.live.stop()
+        self.unsaved.stop()
         self.statistics.stop()
         self.review.stop()
         self.spectra.stop()

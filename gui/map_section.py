@@ -316,12 +316,10 @@ class MapSection(QWidget):
         self._layers.show(scene, training, files)
         kept = maps_to_keep(self.history, request.folder)
         remove_numbers(request.folder, tuple(MAP_FILES), dropped - kept)
-        self._models.remove_outdated(request.folder)
 
     def _suggestions_done(self, key: str, request: SuggestionRequest) -> None:
         self._models.add(key, request.model)
         self.suggestions_found.emit(request.suggestions)
-        self._models.add_suggestions(request.folder, request.number)
 
     def _state(self) -> str:
         """What can be said about the current map, or what is needed for one."""

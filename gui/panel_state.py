@@ -65,7 +65,7 @@ def keep_live(state: ProjectState, live: LiveMap, layers: LayersSection) -> None
 
 def keep_view(state: ProjectState, views: ViewSection) -> None:
     """Keep the composite; the style of the scene is kept by QGIS itself."""
-    state.add("view", lambda: views.shown, views.mark)
+    state.add("view", lambda: views.displayed, views.restore)
 
 
 def _id_of(layer: QgsRasterLayer | QgsVectorLayer | None) -> str:

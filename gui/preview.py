@@ -73,7 +73,14 @@ def raise_above(layer: QgsMapLayer, rasters: Sequence[QgsRasterLayer | None]) ->
 
 def is_preview(layer: object) -> bool:
     """Whether a layer was created by the panel."""
-    return isinstance(layer, QgsRasterLayer) and bool(layer.customProperty(PROPERTY))
+    return kind_of(layer) != ""
+
+
+def kind_of(layer: object) -> str:
+    """The kind of a layer that was created by the panel; empty for any other."""
+    if not isinstance(layer, QgsRasterLayer):
+        return ""
+    return str(layer.customProperty(PROPERTY) or "").partition(" ")[0]
 
 
 def set_visible(layer: QgsMapLayer | None, visible: bool) -> None:

@@ -44,11 +44,9 @@ class MapRequest:
 
 @dataclass(frozen=True)
 class SuggestionRequest:
-    """The jobs of suggested locations, and their output files."""
+    """The jobs of suggested locations, and their output files, which last as long as QGIS runs."""
 
     jobs: tuple[protocol.Job, ...]
-    folder: Path
-    number: int
     model: Path
     suggestions: Path
 
@@ -81,13 +79,13 @@ def request_suggestions(
     skipped: str = "",
 ) -> SuggestionRequest:
     """The jobs that suggest locations, except skipped ones; a model is trained if there is none."""
-    folder, number = _prepare(training)
+    _, number = _prepare(training)
     training_settings = _training_settings(scene, training, method)
     jobs = []
     if model is None or not model.is_file():
-        model = folder / f"model-{number}.safetensors"
+        model = _temporary_file("model.safetensors")
         jobs.append(protocol.Job("train", training_settings | {"model": str(model)}))
-    suggestions = folder / f"places-{number}.gpkg"
+    suggestions = _temporary_file("suggestions.gpkg")
     settings = {
         "model": str(model),
         "image": training_settings["image"],
@@ -101,7 +99,7 @@ def request_suggestions(
         "seed": number,
     }
     jobs.append(protocol.Job("suggest", settings))
-    return SuggestionRequest(tuple(jobs), folder, number, model, suggestions)
+    return SuggestionRequest(tuple(jobs), model, suggestions)
 
 
 def _prepare(training: TrainingLayer, taken: Collection[int] = ()) -> tuple[Path, int]:
@@ -132,7 +130,7 @@ def _training_settings(
     _check_classes(training)
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
-    target = os.path.abspath(QgsProcessingUtils.generateTempFilename("training.gpkg"))
+    target = str(_temporary_file("training.gpkg"))
     source = QgsProcessingFeatureSource(layer, context)
     exported = export_labels(
         source,
@@ -151,6 +149,10 @@ def _training_settings(
         "method": method,
         "allow_external": allows_external_references(),
     }
+
+
+def _temporary_file(name: str) -> Path:
+    return Path(os.path.abspath(QgsProcessingUtils.generateTempFilename(name)))
 
 
 def _check_classes(training: TrainingLayer) -> None:

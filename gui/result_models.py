@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .work_folder import number_of, remove_numbers
-
 
 class ResultModels:
-    """Which model suggests locations, and which model files are no longer needed."""
+    """Which model suggests locations."""
 
     def __init__(self) -> None:
         self._newest: dict[str, Path] = {}  # by key of the previews
-        self._suggested: set[tuple[Path, int]] = set()  # folders and numbers of suggestions
 
     def clear(self) -> None:
-        """Forget the models of another project; files of suggestions are still removed."""
+        """Forget the models of another project."""
         self._newest.clear()
 
     def add(self, key: str, model: Path) -> None:
@@ -28,16 +25,3 @@ class ResultModels:
             return shown
         # A model of another scene may use other bands.
         return self._newest.get(key)
-
-    def add_suggestions(self, folder: Path, number: int) -> None:
-        """Remove the files of suggestions, which have been read."""
-        self._suggested.add((folder, number))
-        remove_numbers(folder, ("places",), self._suggested_numbers(folder))
-
-    def remove_outdated(self, folder: Path) -> None:
-        """Remove the models of suggestions, except the newest; those of maps go with them."""
-        newest = {number_of(str(path), folder, "model") for path in self._newest.values()}
-        remove_numbers(folder, ("model",), self._suggested_numbers(folder) - newest)
-
-    def _suggested_numbers(self, folder: Path) -> set[int]:
-        return {number for found, number in self._suggested if found == folder}

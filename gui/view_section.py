@@ -79,11 +79,23 @@ class ViewSection(QWidget):
         """The composite whose button is checked; empty for none."""
         return next((view for view, button in self.buttons.items() if button.isChecked()), "")
 
-    def mark(self, view: str) -> None:
-        """Check the button of a composite that is displayed already, by the style of the scene."""
-        button = self.buttons.get(view)
-        if button is not None and (view != COMPONENTS or self._components() is not None):
-            button.setChecked(True)
+    @property
+    def displayed(self) -> str:
+        """The same, but empty where principal components were hidden or could not be computed."""
+        view = self.shown
+        if view == COMPONENTS and self._task is None:
+            return view if preview.is_visible(self._find_components()) else ""
+        return view
+
+    def restore(self, view: str) -> None:
+        """Display the composite of a project that was opened.
+
+        The style of the scene is stored in the project, principal components are computed again.
+        """
+        if view == COMPONENTS:
+            self.show_view(view)
+        elif view in self.buttons:
+            self.buttons[view].setChecked(True)
 
     def show_view(self, view: str) -> None:
         """Show a composite, after its data have been read in the background."""
@@ -132,11 +144,14 @@ class ViewSection(QWidget):
 
     def _components(self) -> QgsRasterLayer | None:
         """The layer of principal components; one whose temporary file is gone is removed."""
-        layer = preview.find(COMPONENTS, self._scene.id()) if self._scene is not None else None
+        layer = self._find_components()
         if layer is not None and not layer.isValid():
             QgsProject.instance().removeMapLayer(layer.id())
             return None
         return layer
+
+    def _find_components(self) -> QgsRasterLayer | None:
+        return preview.find(COMPONENTS, self._scene.id()) if self._scene is not None else None
 
     def _start(self, task: FunctionTask, show: Callable[[Any], None]) -> None:
         self._task = task

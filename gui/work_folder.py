@@ -16,6 +16,9 @@ from pathlib import Path
 
 from qgis.core import QgsProcessingUtils, QgsVectorLayer
 
+from ..bridge.translation import tr
+from .file_removal import in_background
+
 SUFFIX = "_geodiffnet"
 #: The files of each output, by their extensions; no other files are ever removed.
 OUTPUT_FILES = {
@@ -23,8 +26,6 @@ OUTPUT_FILES = {
     "confidence": (".tif", ".tif.aux.xml"),
     "model": (".safetensors",),
     "report": (".html", ".json"),
-    "places": (".gpkg", ".gpkg-wal", ".gpkg-shm"),
-    "components": (".tif", ".tif.aux.xml"),
 }
 #: As the panel writes numbers: "map-007.tif" or one with other digits is somebody else's.
 NUMBERED_FILE = re.compile(rf"({'|'.join(OUTPUT_FILES)})-([1-9][0-9]{{0,8}})(\..+)")
@@ -75,11 +76,18 @@ def number_of(source: str, folder: Path, kind: str) -> int | None:
 
 
 def remove_numbers(folder: Path, kinds: tuple[str, ...], numbers: Collection[int]) -> None:
-    """Remove files of these kinds with these numbers; one that is in use stays."""
-    for kind, number, path in _numbered_files(folder):
-        if kind in kinds and number in numbers:
-            with contextlib.suppress(OSError):
-                path.unlink()
+    """Remove files of these kinds with these numbers, later; one that is in use stays."""
+    if numbers:
+        chosen = frozenset(numbers)
+        in_background(tr("Class map (preview)"), lambda: _remove_numbers(folder, kinds, chosen))
+
+
+def _remove_numbers(folder: Path, kinds: tuple[str, ...], numbers: frozenset[int]) -> None:
+    with contextlib.suppress(OSError):  # the folder may be gone
+        for kind, number, path in _numbered_files(folder):
+            if kind in kinds and number in numbers:
+                with contextlib.suppress(OSError):
+                    path.unlink()
 
 
 def _taken_numbers(folder: Path) -> list[int]:

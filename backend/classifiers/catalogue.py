@@ -26,10 +26,12 @@ if TYPE_CHECKING:
 TREE_FRACTIONS = 0.5, 0.3
 #: Trees of `rf` in the folds: the accuracy that they give differs by chance from that of all.
 FOLD_TREES = 0.5
-#: More feature noise for networks on raw spectra, so that they rely less on features.
+#: More feature noise for networks on components, so that they rely less on features.
 FEATURE_NOISE = 0.4
 #: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
 BLENDED_NOISE_POWER = 1.0
+#: In names of base classifiers that use the components of the spectra which exceed the noise.
+ABOVE_NOISE = "components above noise"
 #: Base classifiers of `geodiffnet-f` that need features.
 FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise", "lda-features-components")
 
@@ -82,16 +84,16 @@ def _geodiffnet_f(
     networks: EnsembleSettings | None,
     spectral_only: bool,
 ) -> dict[str, Member]:
-    """FiLM networks on raw and on whitened spectra, forests and discriminants."""
+    """FiLM networks on components and on whitened spectra, forests and discriminants."""
 
-    def film(whiten: bool) -> BaseClassifier:
-        return _film(seed, device, networks, whiten, spectral_only)
+    def film(whitened: bool) -> BaseClassifier:
+        return _film(seed, device, networks, whitened, spectral_only)
 
     # prior weights of the variants with features and without
-    raw, whitened = (0.15, 0.05), (0.13, 0.07)
+    components, whitened = (0.15, 0.05), (0.13, 0.07)
     members: dict[str, Member] = {
-        "networks": (lambda: film(whiten=False), raw[spectral_only:]),
-        "whitened-networks": (lambda: film(whiten=True), whitened[spectral_only:]),
+        "networks": (lambda: film(whitened=False), components[spectral_only:]),
+        "whitened-networks": (lambda: film(whitened=True), whitened[spectral_only:]),
         "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
         "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
     }
@@ -116,7 +118,7 @@ def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> 
 
 def make_component_discriminant(uses_features: bool = False) -> Discriminant:
     """A discriminant on the components of the spectra that exceed the noise of the scene."""
-    inputs = "components above noise and features" if uses_features else "components above noise"
+    inputs = f"{ABOVE_NOISE} and features" if uses_features else ABOVE_NOISE
     return Discriminant(
         f"linear discriminant, {inputs}", uses_features, noise_power=1.0, leading_axes=True
     )
@@ -167,7 +169,7 @@ def _film(
     seed: int,
     device: torch.device | None,
     networks: EnsembleSettings | None,
-    whiten: bool,
+    whitened: bool,
     spectral_only: bool,
 ) -> BaseClassifier:
     """Half of the ensemble's networks; they predict with and without features."""
@@ -179,12 +181,12 @@ def _film(
         base,
         network="geodiffnet-f",
         members=max(1, base.members // 2),
-        feature_noise=base.feature_noise if whiten else FEATURE_NOISE,
-        whiten=whiten,
+        feature_noise=base.feature_noise if whitened else FEATURE_NOISE,
+        transformation="whitened" if whitened else "components",
         # with the same seed both halves would draw the same pixels
-        seed=seed + whiten,
+        seed=seed + whitened,
     )
-    title = f"FiLM networks, {'whitened ' if whiten else ''}spectra"
+    title = f"FiLM networks, {'whitened spectra' if whitened else ABOVE_NOISE}"
     variants = Variant(f"{title} and features", True), Variant(title, False)
     return Ensemble(settings, device, variants[spectral_only:])
 

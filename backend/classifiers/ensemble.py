@@ -1,8 +1,8 @@
 """An ensemble of small networks, trained on labelled pixels.
 
 Networks may be trained on spectra whitened by the covariance within classes, which enlarges small
-differences between similar spectra. The whitening is folded into the first layer after training, so
-that predictions take no longer.
+differences between similar spectra, or on the components that exceed the noise of the scene. Both
+are folded into the first layer after training, so that predictions take no longer.
 """
 
 from __future__ import annotations
@@ -107,12 +107,11 @@ class Ensemble(BaseClassifier):
         self, copies: Sequence[Ensemble], samples: Sequence[Samples], reporter: Reporter
     ) -> None:
         settings = self.settings
-        whitenings = []
-        if settings.whiten:
-            whitenings = [whitening(own.spectra, own.target) for own in samples]
+        transformations = self._transformations(samples)
+        if transformations:
             samples = [
                 replace(own, spectra=((own.spectra - centre) @ matrix).astype(np.float32))
-                for own, (centre, matrix) in zip(samples, whitenings, strict=True)
+                for own, (centre, matrix) in zip(samples, transformations, strict=True)
             ]
         torch.set_num_threads(1)
         sizes = samples[0].spectra.shape[1], samples[0].features.shape[1], samples[0].class_count
@@ -142,9 +141,22 @@ class Ensemble(BaseClassifier):
                     for name, value in network.state_dict().items()
                 }
             )
-            if whitenings:
-                own.network.fold_into_first_layer(*whitenings[number])
+            if transformations:
+                own.network.fold_into_first_layer(*transformations[number])
             own.network.eval()
+
+    def _transformations(self, samples: Sequence[Samples]) -> list[tuple[np.ndarray, np.ndarray]]:
+        """Centre and matrix by which the spectra of each copy are transformed; none for raw ones.
+
+        Copies have the same scene, and thus the same number of components.
+        """
+        name = self.settings.transformation
+        if name == "whitened":
+            return [whitening(own.spectra, own.target) for own in samples]
+        if name == "components" and samples[0].noise is not None:
+            axes = samples[0].noise.scaled_axes(samples[0].class_count - 1)
+            return [(np.zeros(len(axes)), axes)] * len(samples)
+        return []
 
     def predict_variants(
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]

@@ -33,7 +33,9 @@ class EnsembleSettings:
     feature_noise: float = 0.1
     feature_dropout: float = 0.4  # share of pixels of a batch whose features are all set to zero
     seed: int = 0
-    whiten: bool = False  # spectra are whitened by the covariance within classes
+    #: Transformation of the spectra: "whitened" by the covariance within classes, or reduced to the
+    #: "components" that exceed the noise of the scene; none if empty.
+    transformation: str = ""
     networks_only: bool = False  # no other base classifiers, no context features
 
 

@@ -204,7 +204,7 @@ class Network(nn.Module, ABC):
         return self.decode(self.encode(spectra), features)
 
     def fold_into_first_layer(self, centre: np.ndarray, matrix: np.ndarray) -> None:
-        """Fold whitening into the network, which then takes spectra that are not whitened.
+        """Fold a transformation into the network, which then takes spectra as they are.
 
         In training its inputs were `(spectra - centre) @ matrix`.
         """
@@ -239,7 +239,7 @@ class FilmNetwork(Network):
         with torch.no_grad():
             folded = torch.from_numpy(matrix) @ first.weight.double().cpu()
             offset = torch.from_numpy(centre)[None, None] @ folded
-            first.weight.copy_(folded)
+            first.weight = torch.nn.Parameter(folded.to(first.weight))
             first.bias.copy_(first.bias.double().cpu() - offset)
 
 

@@ -44,9 +44,22 @@ class SceneNoise:
 
         Noise has a variance of one along each, and none of it is correlated with that along others.
         """
+        return self._leading(least)[0]
+
+    def scaled_axes(self, least: int) -> FloatArray:
+        """The same axes as inputs of networks, along which spectra have a mean square of one.
+
+        Variances along them are roots of what they were: the first ones would hide all others, and
+        if they were all equal, those with little signal would count as much.
+        """
+        axes, variance = self._leading(least)
+        roots = np.sqrt(np.maximum(variance, MIN_NOISE))
+        return np.asarray(axes / np.sqrt(roots * roots.mean()))
+
+    def _leading(self, least: int) -> tuple[FloatArray, FloatArray]:
         axes, variance = self._components
         count = max(int((variance >= MIN_RATIO).sum()), min(least, len(variance)), 1)
-        return axes[:, :count]
+        return axes[:, :count], variance[:count]
 
     @cached_property
     def _components(self) -> tuple[FloatArray, FloatArray]:

@@ -33,7 +33,7 @@ DEFAULT = "**default**"
 #: Base classifiers that are left out, by parts of their names.
 WITHOUT = {
     "without networks": ("FiLM",),
-    "without networks on raw spectra": ("FiLM networks, spectra",),
+    "without networks on components": ("FiLM networks, components",),
     "without networks on whitened spectra": ("whitened",),
     "without forests": ("random forest",),
     "without the forest on features": ("random forest, spectra and features",),
@@ -44,7 +44,7 @@ WITHOUT = {
         "components above noise and features",
     ),
     "without the discriminant shrunk to noise": ("shrunk to noise",),
-    "without discriminants on components": ("components",),
+    "without discriminants on components": ("discriminant, components",),
     "without any spatial features": ("and features",),
 }
 #: Changed settings of the networks.

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
     QgsLayerTree,
-    QgsMapLayerStore,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterLayer,
@@ -17,14 +15,12 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
-from qgis.PyQt.QtXml import QDomDocument
 
 from ...bridge.styling import class_entries, draw_class_map, order_legend
 from ...bridge.translation import tr
 from .. import preview
 from ..derived_layer import DerivedRasterLayer
 from .old_files import remove_folder, remove_old_files
-from .unsaved import remove_layer_from_document
 
 KIND = preview.LIVE
 #: Files that are kept besides the newest: QGIS may still draw one of them.
@@ -32,7 +28,7 @@ KEPT_FILES = 2
 
 
 class LiveLayer(QObject):
-    """A temporary layer, which is never saved with the project."""
+    """A temporary layer, which is not stored in the project: `unsaved_layers.py`."""
 
     removed = pyqtSignal()  # by the user
 
@@ -43,10 +39,7 @@ class LiveLayer(QObject):
         self._files: list[Path] = []
         self._style: object = None  # what the layer was styled by
         self._is_hidden = False
-        project = QgsProject.instance()
-        project.writeProject.connect(self._leave_out)
-        project.projectSaved.connect(self._put_back)
-        project.layersWillBeRemoved.connect(self._layers_will_be_removed)
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_will_be_removed)
 
     @property
     def layer(self) -> QgsRasterLayer | None:
@@ -119,31 +112,8 @@ class LiveLayer(QObject):
 
     def stop(self) -> None:
         """Remove the layer, and disconnect from the project."""
-        project = QgsProject.instance()
-        project.writeProject.disconnect(self._leave_out)
-        project.projectSaved.disconnect(self._put_back)
-        project.layersWillBeRemoved.disconnect(self._layers_will_be_removed)
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_will_be_removed)
         self.remove()
-
-    def _leave_out(self, document: QDomDocument) -> None:
-        """Leave the layer out of a project that is being saved.
-
-        QGIS has written the layer tree and writes the layers next. The layer is out of their list
-        until then; the signals are blocked, so that it stays in the layer tree and on the canvas.
-        """
-        layer = self.layer
-        if layer is None:
-            return
-        remove_layer_from_document(document, layer.id())
-        with _quiet_layer_store() as store:
-            store.takeMapLayer(layer)
-        QTimer.singleShot(0, self._put_back)  # where saving fails
-
-    def _put_back(self) -> None:
-        layer = self.layer
-        if layer is not None and QgsProject.instance().mapLayer(layer.id()) is None:
-            with _quiet_layer_store() as store:
-                store.addMapLayer(layer)
 
     def _layers_will_be_removed(self, ids: list[str]) -> None:
         # `remove` forgets the layer first; other layers go with it when a project is closed.
@@ -159,17 +129,6 @@ def _remove(layer: QgsRasterLayer | None, folder: Path | None) -> None:
         QgsProject.instance().removeMapLayer(layer.id())
     if folder is not None:
         remove_folder(folder)
-
-
-@contextlib.contextmanager
-def _quiet_layer_store() -> Iterator[QgsMapLayerStore]:
-    """The list of the project's layers, while it sends no signals."""
-    store = QgsProject.instance().layerStore()
-    blocked = store.blockSignals(True)
-    try:
-        yield store
-    finally:
-        store.blockSignals(blocked)
 
 
 def _insert(layer: QgsRasterLayer, training: QgsVectorLayer, scene: QgsRasterLayer) -> None:

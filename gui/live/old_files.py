@@ -1,19 +1,15 @@
-"""Removes the files of earlier maps in the background.
-
-The thread that removes a file may have to wait for the disk, several times for each file; the event
-loop of QGIS would wait with it.
-"""
+"""Removes the files of earlier live maps."""
 
 from __future__ import annotations
 
 import contextlib
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from ...bridge.tasks import FunctionTask
 from ...bridge.translation import tr
+from ..file_removal import in_background
 
 #: Files that the backend writes for a map; no others are removed from the folder.
 MAP_FILE = re.compile(r"live-[0-9]+-[a-z0-9-]+\.tif(\.aux\.xml)?")
@@ -22,16 +18,12 @@ MAP_FILE = re.compile(r"live-[0-9]+-[a-z0-9-]+\.tif(\.aux\.xml)?")
 def remove_old_files(folder: Path, kept: Sequence[Path]) -> None:
     """Remove all maps but some, the last of which is the newest, and those written after it."""
     stems, newest = tuple(file.stem for file in kept), kept[-1]
-    _in_background(lambda: _remove_old_files(folder, stems, newest))
+    in_background(tr("Live map"), lambda: _remove_old_files(folder, stems, newest))
 
 
 def remove_folder(folder: Path) -> None:
     """Remove a folder with all of its files."""
-    _in_background(lambda: shutil.rmtree(folder, ignore_errors=True))
-
-
-def _in_background(remove: Callable[[], None]) -> None:
-    FunctionTask(tr("Live map"), lambda _: remove(), hidden=True).start()
+    in_background(tr("Live map"), lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 def _remove_old_files(folder: Path, kept: tuple[str, ...], newest: Path) -> None:

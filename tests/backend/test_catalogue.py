@@ -68,7 +68,7 @@ def test_prior_weights_of_geodiffnet_f_are_proportional_to_those_of_auto() -> No
 def test_both_halves_of_the_ensemble_draw_different_pixels() -> None:
     bases = make_method("geodiffnet-f", 3, CPU, QUICK).bases
     raw, whitened = bases["networks"].settings, bases["whitened-networks"].settings
-    assert (raw.whiten, whitened.whiten) == (False, True)
+    assert (raw.transformation, whitened.transformation) == ("components", "whitened")
     assert raw.seed != whitened.seed
 
 

@@ -209,6 +209,8 @@ def test_leading_axes_are_those_along_which_spectra_exceed_the_noise() -> None:
     assert found.leading_axes(5).shape == (BANDS, 5)
     assert np.array_equal(found.leading_axes(5)[:, :2], axes)
     assert found.leading_axes(BANDS + 9).shape == (BANDS, BANDS)
+    scaled = np.cov((spectra @ found.scaled_axes(1)).T)
+    assert np.allclose(np.diag(scaled), np.sqrt([26, 10]) / np.sqrt([26, 10]).mean(), rtol=0.2)
     only_noise = SceneNoise.of(noise, noise)
     assert only_noise.leading_axes(0).shape == (BANDS, 1)
     assert MIN_RATIO > 1

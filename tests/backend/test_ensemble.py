@@ -30,23 +30,40 @@ def fit(settings: EnsembleSettings, samples: object = SAMPLES) -> Ensemble:
     return own
 
 
-def test_folded_whitening_equals_whitened_inputs() -> None:
-    folded = fit(replace(QUICK, whiten=True))
-    centre, matrix = whitening(SAMPLES.spectra, SAMPLES.target)
+@pytest.mark.parametrize("name", ["whitened", "components"])
+def test_a_folded_transformation_equals_transformed_inputs(name: str) -> None:
+    folded = fit(replace(QUICK, transformation=name))
+    if name == "whitened":
+        centre, matrix = whitening(SAMPLES.spectra, SAMPLES.target)
+    else:
+        centre, matrix = np.zeros(BANDS), SAMPLES.noise.scaled_axes(CLASSES - 1)
+        assert matrix.shape[1] < BANDS
 
-    def white(spectra: np.ndarray) -> np.ndarray:
+    def transformed(spectra: np.ndarray) -> np.ndarray:
         return ((spectra - centre) @ matrix).astype(np.float32)
 
-    explicit = fit(QUICK, replace(SAMPLES, spectra=white(SAMPLES.spectra)))
+    explicit = fit(QUICK, replace(SAMPLES, spectra=transformed(SAMPLES.spectra)))
     found = folded.predict_variants(FRESH.spectra, FRESH.features, [0, 1])
-    expected = explicit.predict_variants(white(FRESH.spectra), FRESH.features, [0, 1])
+    expected = explicit.predict_variants(transformed(FRESH.spectra), FRESH.features, [0, 1])
+    again = Ensemble(folded.settings, CPU, BOTH)
+    again.load_state(folded.state(), BANDS, FEATURES, CLASSES)
+    restored = again.predict_variants(FRESH.spectra, FRESH.features, [0, 1])
+    assert np.array_equal(restored, found)
     raw = fit(QUICK).predict_variants(FRESH.spectra, FRESH.features, [0, 1])
     assert np.allclose(found, expected, atol=1e-5)
     assert not np.allclose(found, raw, atol=1e-2)
 
 
-def test_whitening_needs_a_linear_first_layer() -> None:
-    settings = replace(QUICK, network="geospecnet", whiten=True, steps=1)
+def test_components_of_unknown_noise_are_the_spectra() -> None:
+    unknown = replace(SAMPLES, noise=None)
+    found = fit(replace(QUICK, transformation="components"), unknown).state()
+    for name, value in fit(QUICK, unknown).state().items():
+        assert np.array_equal(found[name], value), name
+
+
+@pytest.mark.parametrize("name", ["whitened", "components"])
+def test_a_transformation_needs_a_linear_first_layer(name: str) -> None:
+    settings = replace(QUICK, network="geospecnet", transformation=name, steps=1)
     with pytest.raises(TypeError, match="not linear"):
         Ensemble(settings, CPU, [Variant("spectra", False)]).fit(SAMPLES, SILENT)
 
@@ -132,7 +149,8 @@ def subsets(*, without_a_class: bool = False) -> list[Samples]:
 def test_copies_trained_together_equal_copies_trained_in_turn(
     network: str, without_a_class: bool
 ) -> None:
-    settings = replace(QUICK, network=network, members=2, whiten=network == "geodiffnet-f")
+    transformation = "whitened" if network == "geodiffnet-f" else ""
+    settings = replace(QUICK, network=network, members=2, transformation=transformation)
     samples = subsets(without_a_class=without_a_class)
     together = [Ensemble(settings, CPU, BOTH) for _ in samples]
     together[0].fit_copies(together, samples, SILENT)

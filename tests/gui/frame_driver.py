@@ -62,6 +62,7 @@ def drive(job):
     seen["live"] = user.use_the_live_map()
     seen["second_scene"] = user.map_a_second_scene()
     seen["switched"] = user.switch_layers_during_a_job()
+    seen["components"] = user.reopen_with_components()
     seen["project"] = user.reopen_the_project()
     seen["hostile"] = user.open_a_hostile_project()
     seen["shortcuts"] = user.press_shortcuts()
@@ -425,6 +426,23 @@ class User:
         self.dock.layers.scenes.setLayer(self.scene)
         wait(0.5)
         return {"second": second, "first": self.status()}
+
+    def reopen_with_components(self):
+        """A project that is stored and opened again while principal components are displayed."""
+        path = self.work / "components.qgs"
+        self.dock.views.buttons["components"].click()
+        wait(0.5)
+        before = self.order()
+        self.project.write(str(path))
+        seen = {"text": path.read_text(), "kept": self.order() == before}
+        self.project.clear()
+        wait(0.5)
+        iface.addProject(str(path))
+        wait_for(lambda: any(name.startswith("Principal") for name in self.order()))
+        self.find_layers()
+        layers = self.project.mapLayers().values()
+        seen["valid"] = all(layer.isValid() for layer in layers)
+        return seen | {"before": before, "after": self.order(), "shown": self.dock.views.shown}
 
     def reopen_the_project(self):
         """What the panel has after the project was closed and opened again."""

@@ -174,6 +174,17 @@ def test_no_text_of_a_job_remains_after_switching_layers(seen):
         assert not re.search(r"left\)|…$", status)
 
 
+def test_principal_components_are_not_stored_and_computed_again(seen):
+    components = seen["components"]
+    assert components["kept"]
+    # QGIS empties its temporary folder when it ends.
+    assert "qgis/temporary" not in components["text"]
+    assert "components.tif" not in components["text"]
+    assert components["valid"]
+    assert components["after"] == components["before"]
+    assert components["shown"] == "components"
+
+
 def test_a_reopened_project_has_the_same_choices_and_the_report(seen):
     project = seen["project"]
     assert project["after"] == project["before"]

@@ -172,6 +172,19 @@ def wait_until(condition, seconds=PATIENCE):
     pytest.fail(f"waited {seconds} s in vain")
 
 
+def wait_for_tasks():
+    """Wait until all tasks in the background have ended, such as those that remove files."""
+    from qgis.core import QgsApplication
+
+    from geodiffnet.bridge import tasks
+
+    def have_ended():
+        QgsApplication.processEvents()
+        return not tasks._running_tasks
+
+    wait_until(have_ended)
+
+
 def descendants(process):
     """Ids of the running descendants of a process."""
     found = []

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
-from qgis_support import make_labels, make_scene, save_layer
+from qgis_support import make_labels, make_scene, save_layer, wait_for_tasks
 
 DIGEST = "0" * 64
 
@@ -74,6 +75,7 @@ class Maps:
         request.model.touch()
         polygons = training.polygons(layer.crs())
         self.section._add_map(self.scene, training, "lda", polygons, request, {})
+        wait_for_tasks()
         return request.number
 
     def numbers(self):
@@ -213,20 +215,42 @@ def test_a_map_of_another_scene_or_layer_gives_no_model(maps, project, training_
     assert suggested_with(section, monkeypatch) is None
 
 
-def test_models_trained_for_suggestions_are_removed_except_the_newest(qgis, tmp_path):
-    from geodiffnet.gui.result_models import ResultModels
+def test_suggestions_leave_no_file_beside_the_maps(maps, project, training_file, monkeypatch):
+    """QGIS removes its temporary folder when it ends, whether the project was saved or not."""
+    from qgis.core import QgsProcessingUtils
 
-    models = ResultModels()
-    for number in (1, 2, 3):
-        for name in (f"model-{number}.safetensors", f"places-{number}.gpkg"):
-            (tmp_path / name).touch()
-    (tmp_path / "model-9.safetensors").touch()  # of another window
-    for number in (1, 2, 3):
-        models.add("key", tmp_path / f"model-{number}.safetensors")
-        models.add_suggestions(tmp_path, number)
-    models.remove_outdated(tmp_path)
-    left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == ["model-3.safetensors", "model-9.safetensors"]
+    from geodiffnet.gui import map_section, preview
+
+    requested = []
+
+    def request(*arguments, request=map_section.request_suggestions):
+        requested.append(request(*arguments))
+        return requested[-1]
+
+    monkeypatch.setattr(map_section, "request_suggestions", request)
+    monkeypatch.setattr(maps.section, "_start", lambda task: None)
+    layer = open_layer(project, training_file)
+    maps.add(layer)
+    section = maps.section
+    folder = section.files_of(section.maps[0])["map"].parent
+    section.files_of(section.maps[0])["model"].unlink()
+    section._models.clear()
+    section.start_suggestions()
+    (made,) = requested
+    assert [job.name for job in made.jobs] == ["train", "suggest"]
+    temporary = Path(QgsProcessingUtils.tempFolder())
+    for file in (made.model, made.suggestions, Path(made.jobs[0].settings["labels"])):
+        assert temporary in file.parents
+        file.parent.mkdir(exist_ok=True)
+        file.touch()
+    assert made.jobs[0].settings["model"] == made.jobs[1].settings["model"] == str(made.model)
+    assert made.jobs[1].settings["output"] == str(made.suggestions)
+    # The model serves for the next suggestions, until there is one of a newer map.
+    section._suggestions_done(preview.key_of(layer, maps.scene), made)
+    section.start_suggestions()
+    assert [job.name for job in requested[-1].jobs] == ["suggest"]
+    assert requested[-1].model == made.model
+    assert {path.name for path in folder.iterdir()} == {"map-1.tif", ".number-3"}
 
 
 def test_windows_never_take_the_same_number(qgis, tmp_path):
@@ -328,6 +352,7 @@ def test_files_whose_names_only_look_like_those_of_maps_stay(qgis, tmp_path, nam
     (tmp_path / name).touch()
     assert take_number(tmp_path) == 1
     remove_numbers(tmp_path, ("map",), set(range(1001)))
+    wait_for_tasks()
     assert (tmp_path / name).exists()
 
 
@@ -340,8 +365,51 @@ def test_a_folder_or_the_target_of_a_link_is_never_removed(qgis, tmp_path):
     (folder / "map-1.tif").mkdir()
     (folder / "map-2.tif").symlink_to(other)
     remove_numbers(folder, ("map",), {1, 2})
+    wait_for_tasks()
     assert (folder / "map-1.tif").is_dir()
     assert other.is_file()
+
+
+def test_the_event_loop_never_waits_for_the_removal_of_a_file(qgis, tmp_path, monkeypatch):
+    """On some disks, the thread that removes a file waits for it."""
+    from geodiffnet.gui.work_folder import remove_numbers
+
+    threads = []
+
+    def unlink(path, *arguments, remove=Path.unlink, **options):
+        threads.append(threading.current_thread())
+        remove(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "unlink", unlink)
+    for name in ("map-1.tif", "map-1.qml", "model-1.safetensors", "map-3.tif"):
+        (tmp_path / name).touch()
+    numbers = {1}
+    remove_numbers(tmp_path, ("map", "model"), numbers)
+    numbers.add(3)  # belongs to whoever asked
+    wait_for_tasks()
+    assert [path.name for path in tmp_path.iterdir()] == ["map-3.tif"]
+    assert len(threads) == 3
+    assert threading.main_thread() not in threads
+
+
+def test_a_folder_that_is_gone_is_no_error(qgis, tmp_path, monkeypatch):
+    from geodiffnet.bridge.tasks import LOG
+    from geodiffnet.gui.work_folder import remove_numbers
+
+    logged = []
+
+    def note(text, tag, _):
+        if tag == LOG:
+            logged.append(text)
+
+    qgis.messageLog().messageReceived.connect(note)
+    remove_numbers(tmp_path / "absent", ("map",), {1})
+    wait_for_tasks()
+    monkeypatch.setattr(Path, "is_dir", lambda _: True)  # it goes before the files are listed
+    remove_numbers(tmp_path / "absent", ("map",), {1})
+    wait_for_tasks()
+    qgis.messageLog().messageReceived.disconnect(note)
+    assert logged == []
 
 
 @pytest.mark.parametrize("name", ["/tmp/evil", "../../evil", "a/b", "x" * 400, "\ud800", "a\nb"])

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from qgis_support import save_layer, wait_until
+from qgis_support import save_layer, wait_for_tasks
 
 COLOURS = {"Field": "#e2c94e", "Road": "#a81020", "Water": "#2f7fd1"}
 #: In the order of the list in the panel; codes follow the order of names.
@@ -101,13 +101,7 @@ def test_opacity_and_a_style_of_the_user_are_kept_while_the_classes_stay(show):
 
 def files_in(folder):
     """The files that remain when those of earlier maps are removed."""
-    from qgis.core import QgsApplication
-
-    def is_done():
-        QgsApplication.processEvents()
-        return not importlib.import_module("geodiffnet.bridge.tasks")._running_tasks
-
-    wait_until(is_done)
+    wait_for_tasks()
     return sorted(path.name for path in folder.iterdir())
 
 
@@ -117,6 +111,27 @@ def test_it_counts_as_no_temporary_layer_before_whose_loss_qgis_warns(show):
     layer = show(["Field", "Road"])
     assert not layer.isTemporary()
     assert QgsRasterLayer(layer.source()).isTemporary()
+
+
+def test_it_is_left_out_of_a_stored_project_wherever_its_file_is(show, live, tmp_path):
+    from qgis.core import QgsProject
+
+    unsaved = importlib.import_module("geodiffnet.gui.unsaved_layers").UnsavedLayers()
+    layer, project = show(["Field", "Road"]), QgsProject.instance()
+    copy = layer.clone()
+    project.addMapLayer(copy)
+    assert live.folder not in Path(layer.source()).parents
+    removed = []
+    live.removed.connect(lambda: removed.append(True))
+    assert project.write(str(tmp_path / "project.qgz"))
+    assert live.layer is layer is project.mapLayer(layer.id())
+    assert not removed
+    stored = QgsProject()
+    assert stored.read(str(tmp_path / "project.qgz"))
+    # The copy has a file that stays.
+    assert set(stored.mapLayers()) == set(project.mapLayers()) - {layer.id()}
+    assert copy.id() in stored.mapLayers()
+    unsaved.stop()
 
 
 def test_only_files_of_maps_are_removed_from_the_folder(show, live, tmp_path):

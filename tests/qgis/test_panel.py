@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from qgis_support import make_labels, make_scene, wait_until
+from qgis_support import make_labels, make_scene, wait_for_tasks, wait_until
 
 BANDS = 8
 
@@ -428,6 +428,7 @@ def test_only_files_with_given_numbers_are_removed(qgis, tmp_path):
         (tmp_path / name).touch()
     remove_numbers(tmp_path / "absent", ("map",), {1})
     remove_numbers(tmp_path, ("map", "model"), {1, 3, 7})
+    wait_for_tasks()
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "map-1.pdf", "map-11.tif", "map-2.tif", "map-x.tif", "model-1.txt", "notes.txt",
         "places-1.gpkg",
