@@ -1,12 +1,14 @@
 """Parts of a large scene that are classified by different workers and joined at the end.
 
-A part is a folder with one file per block; it has its final name when it is complete.
+A part is a folder with one file per block and one with the statistics of all of them; it has its
+final name when it is complete.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +17,14 @@ from safetensors.numpy import load_file, save_file
 
 from ..core.reporter import Reporter
 from ..mapping.geotiff import MapWriter
-from ..mapping.prediction import MapStatistics
+from ..mapping.map_statistics import MapStatistics
+
+#: Files of a part: its statistics, and the beginning of the names of those of its blocks.
+STATISTICS_FILE, BLOCK_PREFIX = "statistics.safetensors", "block-"
 
 
 class PartWriter:
-    """Writes the probabilities of blocks to a part; use it as a context manager."""
+    """Writes the predictions of blocks to a part; use it as a context manager."""
 
     def __init__(self, folder: Path):
         self._folder = folder
@@ -52,11 +57,12 @@ class PartWriter:
         }
         if dissimilarity is not None:
             arrays["dissimilarity"] = np.ascontiguousarray(dissimilarity)
-        save_file(arrays, self._partial / f"{self._count:06d}.safetensors")
+        save_file(arrays, self._partial / f"{BLOCK_PREFIX}{self._count:06d}.safetensors")
         self._count += 1
 
-    def finish(self) -> None:
-        """Rename the part to its final name."""
+    def finish(self, statistics: MapStatistics) -> None:
+        """Add the statistics of the part, and rename it to its final name."""
+        save_file(_arrays_of(statistics), self._partial / STATISTICS_FILE)
         self._partial.rename(self._folder)
 
 
@@ -64,13 +70,27 @@ def join_parts(
     folders: Sequence[Path], writer: MapWriter, class_count: int, reporter: Reporter
 ) -> MapStatistics:
     """Write all blocks of all parts in order; returns the statistics of the map."""
-    map_statistics = MapStatistics(np.zeros(class_count, np.int64))
-    paths = [path for folder in folders for path in sorted(folder.iterdir())]
+    paths = [path for folder in folders for path in sorted(folder.glob(f"{BLOCK_PREFIX}*"))]
     for path in reporter.follow(paths):
         arrays = load_file(path)
-        probabilities, dissimilarity = arrays["probabilities"], arrays.get("dissimilarity")
         writer.write(
-            Window(*arrays["window"].tolist()), probabilities, arrays["valid"], dissimilarity
+            Window(*arrays["window"].tolist()),
+            arrays["probabilities"],
+            arrays["valid"],
+            arrays.get("dissimilarity"),
         )
-        map_statistics.add(probabilities, dissimilarity)
+    map_statistics = MapStatistics(np.zeros(class_count, np.int64))
+    for folder in folders:
+        map_statistics.merge(_statistics_from(load_file(folder / STATISTICS_FILE)))
     return map_statistics
+
+
+def _arrays_of(statistics: MapStatistics) -> dict[str, np.ndarray]:
+    """The statistics as arrays of a file; what is None is left out."""
+    values = dataclasses.asdict(statistics)
+    return {name: np.asarray(value) for name, value in values.items() if value is not None}
+
+
+def _statistics_from(arrays: Mapping[str, np.ndarray]) -> MapStatistics:
+    scalars = {name: value.item() for name, value in arrays.items() if name != "counts"}
+    return MapStatistics(arrays["counts"], **scalars)

@@ -27,7 +27,7 @@ from ..core.reporter import Reporter
 from ..features.cache import FeatureCache, NoCache
 from ..files.pending_files import PendingFiles
 from ..mapping.class_areas import class_areas
-from ..mapping.prediction import MapStatistics
+from ..mapping.map_statistics import MapStatistics
 from ..options.campaign_options import CampaignOptions
 from ..options.compute_options import ComputeOptions
 from ..options.declaration import replace_option
@@ -54,8 +54,9 @@ from .scene_parts import PartWriter, join_parts
 from .scenes import BatchScene
 from .worker_check import limit_threads, select_gpu
 
-#: Stages of mapping a scene, with their shares of the time.
-SCENE_STAGES = (("start", 3), ("features", 10), ("mapping", 6))
+#: Stages of mapping a scene, with their shares of the time. Features are extracted block by block
+#: while these are mapped.
+SCENE_STAGES = (("start", 3), ("features", 1), ("mapping", 6))
 THUMBNAIL_SIDE = 160
 SECONDS_BETWEEN_REPORTS = 1.0
 SECONDS_BETWEEN_CHECKS = 0.5
@@ -271,15 +272,15 @@ def _rasters(scene: BatchScene) -> MapOutputs:
 
 
 def _map_part(campaign: Campaign, task: SceneTask, reporter: Reporter) -> dict[str, Any]:
-    """Classify some blocks of a large scene and store their probabilities."""
+    """Classify some blocks of a large scene; their predictions and statistics are stored."""
     folder = campaign.parts_folder(task.scene)
     folder.mkdir(parents=True, exist_ok=True)
     with campaign.open_scene(task.scene, reporter) as scene:
         reporter.begin("mapping")
         part_blocks = _blocks_of_part(scene, task)
         with PartWriter(folder / str(task.part)) as writer:
-            scene.classify(part_blocks, writer, reporter)
-            writer.finish()
+            class_only = _rasters(task.scene).class_only
+            writer.finish(scene.classify(part_blocks, writer, reporter, class_only))
     return {"status": "part"}
 
 

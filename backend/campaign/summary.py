@@ -127,7 +127,7 @@ def _page(
         key_figures=[
             KeyFigure("maps", count(len(mapped)), f"of {count_with_noun(len(scenes), 'scene')}"),
             KeyFigure("failed", count(len(failed)), "reasons below" if failed else ""),
-            KeyFigure("mean confidence", percent(_mean_confidence(mapped), 1), "of all pixels"),
+            KeyFigure("mean confidence", percent(_mean_confidence(mapped), 1), "of all maps"),
             KeyFigure("computing time", _duration(computing_time), "sum of all workers"),
         ],
         sections=blocks,
@@ -205,8 +205,9 @@ def _scene_section(pairs: Sequence[tuple[BatchScene, Outcome]]) -> Section:
         Table(
             columns,
             rows,
-            "Outside applicability: share of the scene outside the area of applicability (spectra "
-            "unlike any training sample).",
+            "Mean confidence: estimated from a part of the pixels where only the class map of a "
+            "large scene was written. Outside applicability: share of the scene outside the area "
+            "of applicability (spectra unlike any training sample).",
         )
     ]
     if len(pairs) > MAX_ROWS:
@@ -274,13 +275,13 @@ def _pixels(metrics: dict[str, Any]) -> int:
 
 
 def _mean_confidence(mapped: Sequence[tuple[BatchScene, Outcome]]) -> float:
-    weighted = [
-        (_pixels(outcome.figures), _number(outcome.figures.get("mean_confidence")))
+    known = [
+        (_pixels(outcome.figures), float(confidence))
         for _, outcome in mapped
+        if (confidence := outcome.figures.get("mean_confidence")) is not None
     ]
-    total = sum(pixels for pixels, _ in weighted)
-    known = (pixels * value for pixels, value in weighted if pixels)
-    return sum(known) / total if total else float("nan")
+    total = sum(pixels for pixels, _ in known)
+    return sum(pixels * value for pixels, value in known) / total if total else float("nan")
 
 
 def _number(value: float | None) -> float:

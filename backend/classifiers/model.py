@@ -96,6 +96,11 @@ class Model:
         """
         return self.method.predict_scores(*self._inputs(reflectance, features))
 
+    @property
+    def scores_are_probabilities(self) -> bool:
+        """Whether `predict_scores` gives what `predict_proba` does, in the same time."""
+        return self.method.has_one_base
+
     def dissimilarity(self, reflectance: np.ndarray) -> np.ndarray:
         """Dissimilarity index of pixels (pixels, bands), in units of its threshold."""
         return self._known_applicability.relative(damped_logarithm(reflectance))

@@ -59,6 +59,12 @@ class StackedClassifier:
         """The variants of all base classifiers, in the order of the weights."""
         return tuple(variant for base in self.bases.values() for variant in base.variants)
 
+    @property
+    def has_one_base(self) -> bool:
+        """Whether only one base classifier has weight."""
+        used = set(self.blend.used)
+        return sum(not used.isdisjoint(numbers) for _, _, numbers in numbered(self.bases)) == 1
+
     def fit(self, samples: Samples, names: Sequence[str], reporter: Reporter) -> Validation:
         """Fit the base classifiers and the blend; returns the results of the cross-validation."""
         return self._fit(samples, names, reporter, fit_all=True)

@@ -15,7 +15,8 @@ from ..options.model_options import ModelOptions
 
 SUMMARY = "Write the class map of a scene with a trained model."
 
-STAGES = (("start", 3), ("features", 10), ("mapping", 6))
+# features are extracted block by block while these are mapped
+STAGES = (("start", 3), ("features", 1), ("mapping", 6))
 
 
 @dataclass(frozen=True, kw_only=True)

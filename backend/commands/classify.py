@@ -15,10 +15,10 @@ SUMMARY = "Train a model on polygons, points or lines of a scene and write the s
 
 STAGES = (
     ("start", 3),
-    ("labels", 2),
-    ("features", 10),
-    ("validation", 12),
-    ("training", 3),
+    ("labels", 1),
+    ("features", 8),
+    ("validation", 4),
+    ("training", 1),
     ("mapping", 6),
 )
 

@@ -12,7 +12,7 @@ from ..options.training_options import TrainingOptions
 
 SUMMARY = "Train a model on polygons, points or lines of a scene and write it to a file."
 
-STAGES = (("start", 3), ("labels", 2), ("features", 10), ("validation", 12), ("training", 3))
+STAGES = (("start", 3), ("labels", 1), ("features", 8), ("validation", 4), ("training", 1))
 
 
 @dataclass(frozen=True, kw_only=True)

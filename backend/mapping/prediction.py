@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Protocol
+from functools import partial
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from rasterio.windows import Window
@@ -19,7 +20,9 @@ from ..core.failures import is_out_of_memory
 from ..core.reporter import Reporter
 from ..scene.blocks import split_in_quarters
 from ..scene.scene_like import SceneLike
+from .confidence_sample import ConfidenceSample
 from .geotiff import TILE
+from .map_statistics import MapStatistics
 
 #: Class probabilities, or other scores of the classes, of pixels from spectra (pixels, bands) and
 #: features (pixels, features).
@@ -52,32 +55,12 @@ class BlockWriter(Protocol):
         """Write a block: probabilities (valid pixels, classes) in row-major order."""
 
 
-@dataclass
-class MapStatistics:
-    """Pixels of each class, confidence, and pixels outside the area of applicability of a map."""
+@dataclass(frozen=True)
+class SampledProbabilities:
+    """Computes the probabilities of some pixels of a scene, where others have mere scores."""
 
-    counts: np.ndarray
-    confidence: float = 0.0  # summed over all pixels
-    outside_count: int | None = None  # pixels outside the area of applicability
-
-    def add(self, probabilities: np.ndarray, dissimilarity: np.ndarray | None = None) -> None:
-        """Add the probabilities (pixels, classes) and dissimilarities of a block."""
-        if dissimilarity is not None:
-            self.outside_count = (self.outside_count or 0) + int((dissimilarity > 1).sum())
-        self.counts += np.bincount(probabilities.argmax(axis=1), minlength=len(self.counts))
-        self.confidence += float(probabilities.max(axis=1).sum(dtype=np.float64))
-
-    @property
-    def mean_confidence(self) -> float:
-        """The mean confidence; NaN for a map without pixels."""
-        total = int(self.counts.sum())
-        return self.confidence / total if total else float("nan")
-
-    @property
-    def outside(self) -> float | None:
-        """The share of the map outside the area of applicability; None where it is unknown."""
-        total = int(self.counts.sum())
-        return self.outside_count / total if total and self.outside_count is not None else None
+    predict: Predictor
+    sample: ConfidenceSample
 
 
 def output_blocks(scene: SceneLike) -> list[Window]:
@@ -105,20 +88,24 @@ def map_scene(
     class_count: int,
     reporter: Reporter,
     dissimilarity: DissimilarityFunction | None = None,
+    sampled: SampledProbabilities | None = None,
 ) -> MapStatistics:
     """Classify all blocks and write them; with `dissimilarity`, that is written and counted too.
+
+    Where `predict` gives other scores than probabilities, the confidence is that of the pixels
+    whose probabilities are `sampled`.
 
     With several threads, a part of a block is predicted while the next one is read and the previous
     block is written. The calling thread reads and writes, since settings of GDAL belong to it.
     """
     statistics = MapStatistics(np.zeros(class_count, np.int64))
-    classifier = _PixelClassifier(predict, dissimilarity, class_count)
+    classifier = _PixelClassifier(predict, dissimilarity, class_count, sampled)
 
     def write(results: _BlockResults) -> None:
         probabilities, distance = results.valid_results()
         found = distance if dissimilarity is not None else None
         writer.write(results.block, probabilities, results.valid, found)
-        statistics.add(probabilities, found)
+        statistics.add(probabilities, found, results.sampled_results())
 
     with _background() as background:
         previous: _Part | None = None
@@ -168,6 +155,14 @@ def _parts(
             yield _Part(results, window, is_last=position == len(windows))
 
 
+class _Pixels(NamedTuple):
+    """Valid pixels of a part of a block."""
+
+    spectra: np.ndarray  # (pixels, bands)
+    features: np.ndarray  # (pixels, features)
+    sampled: np.ndarray  # the numbers of those whose probabilities are sampled
+
+
 @dataclass(frozen=True)
 class _PixelClassifier:
     """Classifies pixels in batches that threads share."""
@@ -175,10 +170,13 @@ class _PixelClassifier:
     predict: Predictor
     dissimilarity: DissimilarityFunction | None
     class_count: int
+    sampled: SampledProbabilities | None
 
-    def classify(self, spectra: np.ndarray, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def classify(self, pixels: _Pixels) -> tuple[np.ndarray, np.ndarray]:
         """Probabilities (pixels, classes) and dissimilarities, which are 0 without a function."""
+        spectra, features, sampled = pixels
         probabilities = np.empty((len(spectra), self.class_count), np.float32)
+        of_sample = np.empty((len(sampled), self.class_count), np.float32)
         distance = np.zeros(len(spectra), np.float32)
 
         def classify_batch(start: int) -> None:
@@ -188,9 +186,22 @@ class _PixelClassifier:
             if self.dissimilarity is not None:
                 distance[chosen] = self.dissimilarity(own)
 
-        starts = range(0, len(spectra), BATCH_PIXELS)
-        for _ in run_parallel(classify_batch, starts, thread_count()):
+        def sample_batch(predict: Predictor, start: int) -> None:
+            chosen = slice(start, start + BATCH_PIXELS)
+            own = sampled[chosen]
+            of_sample[chosen] = predict(
+                np.ascontiguousarray(spectra[own]), np.ascontiguousarray(features[own])
+            )
+
+        tasks = [partial(classify_batch, start) for start in range(0, len(spectra), BATCH_PIXELS)]
+        if self.sampled is not None:
+            tasks += [
+                partial(sample_batch, self.sampled.predict, start)
+                for start in range(0, len(sampled), BATCH_PIXELS)
+            ]
+        for _ in run_parallel(lambda task: task(), tasks, thread_count()):
             pass
+        probabilities[sampled] = of_sample
         return probabilities, distance
 
 
@@ -211,12 +222,18 @@ class _BlockResults:
         self._probabilities = np.zeros((*shape, classifier.class_count), np.float32)
         self._dissimilarity = np.zeros(shape, np.float32)
         self.valid = np.zeros(shape, bool)
+        sampled = classifier.sampled
+        self._sampled = None if sampled is None else sampled.sample.chosen(block)
 
     def valid_results(self) -> tuple[np.ndarray, np.ndarray]:
         """Probabilities (pixels, classes) and dissimilarities of valid pixels."""
         return self._probabilities[self.valid], self._dissimilarity[self.valid]
 
-    def read(self, part: Window) -> tuple[np.ndarray, np.ndarray] | None:
+    def sampled_results(self) -> np.ndarray | None:
+        """Which valid pixels are sampled; None where the probabilities of all are known."""
+        return None if self._sampled is None else self._sampled[self.valid]
+
+    def read(self, part: Window) -> _Pixels | None:
         """Spectra and features of the valid pixels of a part; None where there are none."""
         slices = _relative_slices(part, self.block)
         reflectance, inside = self._scene.read(part)
@@ -226,17 +243,18 @@ class _BlockResults:
         if self._features is None:
             self._features = self._read_features(self.block)
         features = self._features[(slice(None), *slices)]
-        return _pixels(reflectance, inside), _pixels(features, inside)
+        sampled = np.zeros(0, np.int64)
+        if self._sampled is not None:
+            sampled = np.flatnonzero(self._sampled[slices][inside])
+        return _Pixels(_valid_rows(reflectance, inside), _valid_rows(features, inside), sampled)
 
     def drop_features(self) -> None:
         """Free the features before those of the next block are extracted."""
         self._features = None
 
-    def predict(
-        self, pixels: tuple[np.ndarray, np.ndarray] | None
-    ) -> tuple[np.ndarray, np.ndarray] | None:
+    def predict(self, pixels: _Pixels | None) -> tuple[np.ndarray, np.ndarray] | None:
         """Probabilities and dissimilarities of what `read` returned."""
-        return self._classifier.classify(*pixels) if pixels else None
+        return self._classifier.classify(pixels) if pixels else None
 
     def store(self, part: Window, found: tuple[np.ndarray, np.ndarray] | None) -> None:
         """Keep what `predict` returned for a part."""
@@ -252,7 +270,7 @@ class _Part:
     def __init__(self, results: _BlockResults, window: Window, is_last: bool):
         self.results, self.is_last = results, is_last
         self._window = window
-        self._pixels: tuple[np.ndarray, np.ndarray] | None = None
+        self._pixels: _Pixels | None = None
         self._predicted: Future[tuple[np.ndarray, np.ndarray] | None] | None = None
         self._is_read = False
 
@@ -312,7 +330,7 @@ class _Part:
             raise error
 
 
-def _pixels(values: np.ndarray, inside: np.ndarray) -> np.ndarray:
+def _valid_rows(values: np.ndarray, inside: np.ndarray) -> np.ndarray:
     """Values (pixels, channels) of valid pixels, copied only where others are among them."""
     return (values.reshape(len(values), inside.size) if inside.all() else values[:, inside]).T
 

@@ -29,7 +29,7 @@ from .scene_access import open_further_scenes, open_scene
 
 if TYPE_CHECKING:
     from ..classifiers.model import Model
-    from ..mapping.prediction import MapStatistics
+    from ..mapping.map_statistics import MapStatistics
     from .training import TrainingResult
 
 #: Modules of this package that are loaded while a scene is read.

@@ -25,11 +25,14 @@ from ..files.cache_folders import cache_folder
 from ..files.pending_files import PendingFiles
 from ..labels.classes import MapClass
 from ..labels.raster_class_names import CLASS_NAMES_TAG
+from ..mapping.confidence_sample import ConfidenceSample
 from ..mapping.geotiff import VERSION_TAG, MapWriter
+from ..mapping.map_statistics import MapStatistics
 from ..mapping.prediction import (
     BlockWriter,
     DissimilarityFunction,
-    MapStatistics,
+    Predictor,
+    SampledProbabilities,
     map_scene,
     output_blocks,
 )
@@ -113,23 +116,41 @@ class PreparedScene:
         writer: BlockWriter,
         reporter: Reporter,
         class_only: bool = False,
+        with_confidence: bool = True,
     ) -> MapStatistics:
         """Classify some blocks, write them, and give their statistics.
 
-        With `class_only`, which takes less time, the mean confidence is unknown (NaN), and the
-        writer must not use more of what it is given than the classes.
+        With `class_only`, which takes less time, the writer must not use more of what it is given
+        than the classes, and the mean confidence is that of a sample, or not known (NaN).
         """
+        predict, sampled = self._predictors(class_only, with_confidence)
         statistics = map_scene(
             self.scene,
             blocks,
             lambda block: self._features(block, reporter),
-            self.model.predict_scores if class_only else self.model.predict_proba,
+            predict,
             writer,
             len(self.model.info.classes),
             reporter,
             self._dissimilarity(class_only),
+            sampled,
         )
-        return replace(statistics, confidence=math.nan) if class_only else statistics
+        known = with_confidence or not class_only
+        return statistics if known else replace(statistics, confidence=math.nan)
+
+    def _predictors(
+        self, class_only: bool, with_confidence: bool
+    ) -> tuple[Predictor, SampledProbabilities | None]:
+        """What predicts all pixels, and the probabilities of a sample where only that has them."""
+        model = self.model
+        if not class_only:
+            return model.predict_proba, None
+        if not with_confidence:
+            return model.predict_scores, None
+        sample = ConfidenceSample.of(self.scene.grid)
+        if sample.step == 1 or model.scores_are_probabilities:
+            return model.predict_proba, None
+        return model.predict_scores, SampledProbabilities(model.predict_proba, sample)
 
     def _dissimilarity(self, class_only: bool) -> DissimilarityFunction | None:
         if self.model.applicability is None:
@@ -145,12 +166,14 @@ class PreparedScene:
     ) -> tuple[dict[str, Path], MapStatistics]:
         """Classify the whole scene into the requested rasters; their paths and statistics.
 
-        Where neither they nor the caller need the confidence, it is not computed.
+        Where the class map is the only one, the mean confidence is that of a sample of the pixels,
+        or not computed where the caller does not need it.
         """
-        class_only = not with_confidence and outputs.class_only
         reporter.begin("mapping", "classifying the scene")
         with map_writer(self.model, self.scene.grid, outputs, files) as writer:
-            statistics = self.classify(self.blocks, writer, reporter, class_only)
+            statistics = self.classify(
+                self.blocks, writer, reporter, outputs.class_only, with_confidence
+            )
             log_outside_share(statistics.outside, reporter)
             return writer.finish(), statistics
 

@@ -10,7 +10,7 @@ from ..common.methods import METHODS_INFO
 from ..core.reporter import Reporter
 from ..files.pending_files import PendingFiles
 from ..labels.training_pixels import TrainingPixels
-from ..mapping.prediction import MapStatistics
+from ..mapping.map_statistics import MapStatistics
 from ..options.label_options import LabelOptions, MultiSceneLabelOptions
 from ..options.map_outputs import MapOutputs
 from ..reports.classification_report import (

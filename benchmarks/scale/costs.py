@@ -16,7 +16,7 @@ from benchmarks.speed.measure import peak_megabytes
 
 from . import scenes
 
-SIDES = (64, 128, 192)
+SIDES = (128, 256, 512)
 METHODS = ("geodiffnet-f", "geospecnet", "rf")
 
 

@@ -16,7 +16,9 @@ from backend.compute.device import THREADS_VARIABLE
 from backend.core.errors import Cancelled
 from backend.core.reporter import Reporter
 from backend.mapping import prediction
-from backend.mapping.prediction import map_scene
+from backend.mapping.confidence_sample import ConfidenceSample
+from backend.mapping.map_statistics import MapStatistics
+from backend.mapping.prediction import SampledProbabilities, map_scene
 
 pytestmark = pytest.mark.backend
 
@@ -91,6 +93,18 @@ def features_of(block: Window) -> np.ndarray:
 def mapped(scene: FakeScene, classify: prediction.Predictor = predict) -> Collected:
     """The map of a scene, which must be right."""
     collected = Collected()
+    mapped_statistics(scene, classify, collected=collected)
+    return collected
+
+
+def mapped_statistics(
+    scene: FakeScene,
+    classify: prediction.Predictor,
+    sampled: SampledProbabilities | None = None,
+    collected: Collected | None = None,
+) -> MapStatistics:
+    """The statistics of the map of a scene, which must be right."""
+    collected = collected or Collected()
     statistics = map_scene(
         scene,  # type: ignore[arg-type]
         BLOCKS,
@@ -100,13 +114,14 @@ def mapped(scene: FakeScene, classify: prediction.Predictor = predict) -> Collec
         CLASSES,
         SILENT,
         lambda spectra: spectra[:, 3] * 2,
+        sampled,
     )
     expected = np.where(scene.inside, scene.values[:CLASSES].argmax(axis=0) + 1, 0)
     assert np.array_equal(collected.codes, expected)
     assert np.allclose(collected.dissimilarity, np.where(scene.inside, scene.values[3] * 2, 0))
     assert statistics.counts.tolist() == [int((expected == code).sum()) for code in (1, 2, 3)]
     assert statistics.outside_count == int((collected.dissimilarity > 1).sum())
-    return collected
+    return statistics
 
 
 @pytest.fixture(params=["1", "2", "5"])
@@ -125,6 +140,43 @@ def test_the_map_does_not_depend_on_threads_parts_and_batches(
     scene = FakeScene(part)
     collected = mapped(scene)
     assert scene.readers == collected.writers == {threading.get_ident()}
+
+
+def scores(spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+    """Scores that are highest for the most probable class, and no probabilities."""
+    return predict(spectra, features) * 100 - 50
+
+
+@pytest.mark.parametrize("part", [7, 100])
+@pytest.mark.parametrize("batch", [5, 16_384])
+@pytest.mark.parametrize("step", [1, 4, 32])
+def test_where_there_are_only_scores_the_confidence_is_that_of_the_sample(
+    threads: int, part: int, batch: int, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prediction, "BATCH_PIXELS", batch)
+    scene, sample = FakeScene(part), ConfidenceSample(step)
+    asked = []
+
+    def predict_sampled(spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        asked.append(spectra[:, 0])
+        return predict(spectra, features)
+
+    sampled = SampledProbabilities(predict_sampled, sample)
+    statistics = mapped_statistics(scene, scores, sampled)
+    chosen = sample.chosen(Window(0, 0, WIDTH, HEIGHT)) & scene.inside
+    values = scene.values[:CLASSES, chosen]
+    assert sorted(np.concatenate(asked)) == sorted(values[0])
+    assert statistics.confidence_count == chosen.sum() > 0
+    confidence = values.max(axis=0) / values.sum(axis=0)
+    assert statistics.mean_confidence == pytest.approx(confidence.mean(dtype=float), abs=1e-6)
+
+
+def test_without_a_sampled_pixel_the_mean_confidence_is_unknown() -> None:
+    scene, sample = FakeScene(), ConfidenceSample(32)
+    scene.inside &= ~sample.chosen(Window(0, 0, WIDTH, HEIGHT))
+    statistics = mapped_statistics(scene, scores, SampledProbabilities(predict, sample))
+    assert statistics.counts.sum() > 0
+    assert np.isnan(statistics.mean_confidence)
 
 
 @pytest.mark.parametrize("threads", ["1", "2"], indirect=True)

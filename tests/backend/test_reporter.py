@@ -9,10 +9,9 @@ import pytest
 
 from backend.commands.apply import STAGES as APPLY_STAGES
 from backend.commands.classify import STAGES
-from backend.common.methods import METHODS
 from backend.common.protocol import Event, Progress
 from backend.core.reporter import Reporter
-from backend.pipeline.expected_time import SECONDS_PER_MEGAPIXEL, mapping_seconds
+from backend.pipeline.expected_time import mapping_seconds
 
 #: Seconds of each stage of a classification of the sample, and of 8000 x 8000 pixels.
 SMALL = {"start": 4, "labels": 1, "features": 3, "validation": 8, "training": 2, "mapping": 2}
@@ -123,11 +122,3 @@ def test_a_stage_that_begins_again_keeps_its_place(clock: Clock) -> None:
             clock.now += 1
             reporter.advance(step / 10)
     assert clock.events[-1][1].fraction == pytest.approx(0.45)
-
-
-def test_every_method_has_an_expected_time_that_grows_with_pixels_and_bands() -> None:
-    assert set(SECONDS_PER_MEGAPIXEL) == set(METHODS)
-    for method in METHODS:
-        small = mapping_seconds(10**6, 100, method)
-        assert mapping_seconds(10**8, 100, method) > 30 * small
-        assert mapping_seconds(10**6, 400, method) > small
