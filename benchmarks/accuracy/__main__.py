@@ -12,15 +12,14 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import time
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from .contestants import GROUPS, score_rows
-from .cubes import KINDS, read_cubes
+from .contestants import GROUPS, Draw, kinds_of
+from .cubes import read_cubes
 from .efficiency import table, write_chart
 from .results import Results
 from .scenes import BUDGETS, CONTROL_BUDGETS, load_dataset
@@ -47,24 +46,18 @@ def main() -> None:
     if not set(budgets) <= set(allowed):
         parser.error(f"budgets are {', '.join('all' if b is None else str(b) for b in allowed)}")
     results = Results(chosen.results)
-    groups = chosen.rows.split(",")
-    if not set(groups) <= set(GROUPS):
+    if not set(names := chosen.rows.split(",")) <= set(GROUPS):
         parser.error(f"groups of rows are {', '.join(GROUPS)}")
-    kinds = [kind for kind in KINDS if any(kind in GROUPS[name].kinds for name in groups)]
+    groups = [GROUPS[name] for name in names]
     class_sizes = {}
     for name in chosen.scenes.split(","):
         dataset = load_dataset(name)
         class_sizes[name] = np.bincount(dataset.training.target)
-        cubes = read_cubes(dataset, kinds)
+        cubes = read_cubes(dataset, kinds_of(groups))
         for budget in budgets:
             for seed, drawn in dataset.draws(budget, range(chosen.draws)):
-                key = (name, "all" if budget is None else str(budget), seed)
-                missing = [name for name in groups if not results.has(key, GROUPS[name].titles)]
-                if not missing:
-                    continue
-                started = time.monotonic()
-                results.add(key, score_rows(missing, dataset, cubes, drawn, seed))
-                print(f"{' '.join(map(str, key))}: {time.monotonic() - started:.0f} s", flush=True)
+                draw = Draw(dataset, cubes, drawn, seed)
+                results.measure(groups, draw, "all" if budget is None else str(budget))
     print(f"\n{date.today()}, {platform.machine()}, {os.cpu_count()} cores\n")
     print("\n".join(results.tables()))
     if efficiencies := results.efficiencies(class_sizes):

@@ -7,7 +7,7 @@ its own base classifiers, which is equal to fitting it separately.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -67,17 +67,6 @@ SPECTRAL_CONTROLS = (
 Row = dict[str, float]
 
 
-def score_rows(
-    groups: Iterable[str], dataset: SplitDataset, cubes: Cubes, drawn: PixelSubset, seed: int
-) -> dict[str, Row]:
-    """Metrics of the methods and controls of some groups on the scoring side, by title."""
-    draw = Draw(dataset, cubes, drawn, seed)
-    rows: dict[str, Row] = {}
-    for group in groups:
-        rows |= GROUPS[group].score(draw)
-    return rows
-
-
 @dataclass(frozen=True)
 class Draw:
     """Labels that were drawn on the training side of a data set."""
@@ -124,8 +113,13 @@ class RowGroup:
     kinds: tuple[str, ...] = ("bundled",)
 
 
+def kinds_of(groups: Sequence[RowGroup]) -> list[str]:
+    """The kinds of features that groups of rows need."""
+    return [kind for kind in KINDS if any(kind in group.kinds for group in groups)]
+
+
 def _default(draw: Draw) -> dict[str, Row]:
-    return {DEFAULT: _score(draw.predicted("geodiffnet-f"), draw.sides()[1])}
+    return {DEFAULT: score(draw.predicted("geodiffnet-f"), draw.sides()[1])}
 
 
 def _blends(draw: Draw) -> dict[str, Row]:
@@ -144,7 +138,7 @@ def _blends(draw: Draw) -> dict[str, Row]:
         )
         return blend.combine(predictions[blend.used])
 
-    return {TITLES[name]: _score(blended(name), scoring) for name in (AUTO, "geodiffnet-f")}
+    return {TITLES[name]: score(blended(name), scoring) for name in (AUTO, "geodiffnet-f")}
 
 
 def _spectral(draw: Draw) -> dict[str, Row]:
@@ -155,15 +149,15 @@ def _spectral(draw: Draw) -> dict[str, Row]:
     control.fit(training, draw.dataset.class_names, SILENT)
     predictions[TO_IDENTITY] = control.predict_proba(scoring.spectra, scoring.features)
     predictions[MEAN_OF_TWO] = (predictions[TO_IDENTITY] + predictions[TITLES["rf"]]) / 2
-    predictions[BY_DECISION] = _pair_scores(training, scoring, draw.seed)
-    return {title: _score(found, scoring) for title, found in predictions.items()}
+    predictions[BY_DECISION] = pair_scores(training, scoring, draw.seed)
+    return {title: score(found, scoring) for title, found in predictions.items()}
 
 
 def _single_networks(draw: Draw) -> dict[str, Row]:
     """Methods that are one kind of network each."""
     scoring = draw.sides()[1]
     return {
-        TITLES[name]: _score(draw.predicted(name), scoring) for name in ("geospecnet", "geodiffnet")
+        TITLES[name]: score(draw.predicted(name), scoring) for name in ("geospecnet", "geodiffnet")
     }
 
 
@@ -175,7 +169,7 @@ def _without_diffusion(draw: Draw) -> dict[str, Row]:
     )
     method, _ = draw.fitted("geodiffnet-f", training, (0, context))
     found = method.predict_proba(scoring.spectra, scoring.features)
-    return {WITHOUT_DIFFUSION: _score(found, scoring)}
+    return {WITHOUT_DIFFUSION: score(found, scoring)}
 
 
 def _on_features(draw: Draw) -> dict[str, Row]:
@@ -202,10 +196,10 @@ def _networks(method: str, kinds: tuple[int, ...]) -> EnsembleSettings:
 def _control(classifier: BaseClassifier, training: Samples, scoring: Samples) -> Row:
     classifier.fit(training, SILENT)
     found = classifier.predict_variants(scoring.spectra, scoring.features, [0])[0]
-    return _score(found, scoring)
+    return score(found, scoring)
 
 
-def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
+def pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
     """A support vector machine's decision function, instead of Platt's probabilities."""
     machine = SVC(C=10, gamma="scale", class_weight="balanced", random_state=seed)
     machine.fit(training.spectra, training.target)
@@ -217,7 +211,7 @@ def _pair_scores(training: Samples, scoring: Samples, seed: int) -> np.ndarray:
     return found
 
 
-def _score(probabilities: np.ndarray, scoring: Samples) -> Row:
+def score(probabilities: np.ndarray, scoring: Samples) -> Row:
     predicted = probabilities.argmax(axis=1)
     accuracy = AccuracyMetrics.of(scoring.target, predicted, scoring.class_count)
     error = reliability(probabilities, scoring.target).error

@@ -38,11 +38,11 @@ class PixelSubset:
     def __len__(self) -> int:
         return len(self.target)
 
-    def take(self, chosen: np.ndarray) -> PixelSubset:
-        """The chosen pixels."""
+    def take(self, chosen: np.ndarray, group: np.ndarray | None = None) -> PixelSubset:
+        """The chosen pixels, in their groups or in others."""
         return PixelSubset(
             self.scene[chosen], self.rows[chosen], self.columns[chosen], self.target[chosen],
-            self.group[chosen],
+            self.group[chosen] if group is None else group,
         )  # fmt: skip
 
 
@@ -55,6 +55,8 @@ class SplitDataset:
     class_names: tuple[str, ...]
     training: PixelSubset
     scoring: PixelSubset
+    #: Whether the groups of pixels are polygons that were drawn, and not squares of a checkerboard.
+    has_polygons: bool = True
 
     def draws(
         self, budget: int | None, seeds: range = range(5)
@@ -139,7 +141,8 @@ def _checkerboard(name: str, folder: Path) -> SplitDataset:
                 np.zeros(len(chosen), int), rows[chosen], columns[chosen], target, group[chosen]
             )
         )
-    return SplitDataset(name, (folder / "scene.tif",), tuple(map(str, kept)), *sides)
+    names = tuple(map(str, kept))
+    return SplitDataset(name, (folder / "scene.tif",), names, sides[0], sides[1], False)
 
 
 def _idtrees(data: Path) -> SplitDataset:

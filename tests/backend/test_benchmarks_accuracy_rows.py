@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks.accuracy.contestants import DEFAULT, GROUPS, TITLES, TITLES_IN_ORDER, score_rows
+from backend.classifiers.scene_noise import SceneNoise
+from benchmarks.accuracy.contestants import DEFAULT, GROUPS, TITLES, TITLES_IN_ORDER, Draw
 from benchmarks.accuracy.cubes import KINDS, Cubes
 from benchmarks.accuracy.results import Results
 from benchmarks.accuracy.scenes import PixelSubset, SplitDataset
@@ -105,8 +106,8 @@ def test_methods_on_spectra_need_no_features() -> None:
     dataset = SplitDataset(
         "made up", (Path("s.tif"),), ("a", "b"), side(slice(6)), side(slice(6, 12))
     )
-    cubes = Cubes([spectra], {}, {}, np.eye(BANDS))
+    cubes = Cubes([spectra], {}, {}, SceneNoise(np.eye(BANDS), np.eye(BANDS)))
     _, drawn = next(dataset.draws(5))
-    rows = score_rows(["spectral"], dataset, cubes, drawn, 0)
+    rows = GROUPS["spectral"].score(Draw(dataset, cubes, drawn, 0))
     assert set(rows) == set(GROUPS["spectral"].titles)
     assert all(found["overall"] > 0.9 for found in rows.values())
