@@ -59,6 +59,8 @@ class Panel:
         self.session = session.BackendSession()
         self.training = training.TrainingLayer(self.layer)
         self.live = live_map.LiveMap(self.canvas, self.session)
+        unsaved = importlib.import_module("geodiffnet.gui.unsaved_layers")
+        self.unsaved = unsaved.UnsavedLayers()
         self.updates, self.accuracies, self.texts, self.errors = [], [], [], []
         self.live.updated.connect(lambda stage, *_: self.updates.append(stage))
         self.live.validated.connect(self.accuracies.append)
@@ -104,6 +106,7 @@ class Panel:
 
         if self.live is not None:
             self.live.stop()
+        self.unsaved.stop()
         self.session.end()
         self.project.clear()
         sip.delete(self.canvas)  # not by Python at its end, when Qt has ended
