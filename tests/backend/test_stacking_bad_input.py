@@ -20,6 +20,7 @@ from backend.classifiers.applicability import fit_applicability
 from backend.classifiers.catalogue import make_method
 from backend.classifiers.classic import MANY_CLASSES_WARNING
 from backend.classifiers.ensemble_settings import EnsembleSettings
+from backend.classifiers.scene_noise import SceneNoise
 from backend.classifiers.training_data import Samples
 from backend.common.methods import METHODS
 
@@ -49,16 +50,24 @@ def drawn(target: np.ndarray, bands: int = BANDS, group: np.ndarray | None = Non
 
 def every(samples: Samples, values: Callable[[np.ndarray], np.ndarray]) -> Samples:
     """The samples with a function applied to all values."""
-    numbers = {name: getattr(samples, name) for name in ("spectra", "features", "noise")}
+    numbers = {name: getattr(samples, name) for name in ("spectra", "features")}
     changed = {name: values(array).astype(np.float32) for name, array in numbers.items()}
-    return replace(samples, **changed)
+    noise = SceneNoise(values(samples.noise.covariance), values(samples.noise.total))
+    return replace(samples, **changed, noise=noise)
 
 
 def constant_bands() -> Samples:
     samples = drawn(np.arange(36) % 3)
     samples.spectra[:, 1:4], samples.features[:, 2] = 1.5, 0.0
-    samples.noise[1:4] = samples.noise[:, 1:4] = 0.0
+    for covariance in (samples.noise.covariance, samples.noise.total):
+        covariance[1:4] = covariance[:, 1:4] = 0.0
     return samples
+
+
+def with_noise(covariance: np.ndarray) -> Samples:
+    """Samples in a scene whose noise has this covariance."""
+    samples = drawn(np.arange(30) % 3)
+    return replace(samples, noise=SceneNoise(covariance, samples.noise.total))
 
 
 def identical_classes() -> Samples:
@@ -82,12 +91,10 @@ CASES: dict[str, Callable[[], Samples]] = {
     "only one class in two polygons": lambda: drawn(np.array([0, 1, 1]), group=np.arange(3)),
     "two pixels": lambda: drawn(np.arange(2)),
     "two pixels, noise unknown": lambda: replace(drawn(np.arange(2)), noise=None),
-    "noise in one band only": lambda: replace(
-        drawn(np.arange(30) % 3), noise=np.diag(np.arange(BANDS) == 2).astype(float)
-    ),
-    "noise along one axis only": lambda: replace(
-        drawn(np.arange(30) % 3), noise=np.ones((BANDS, BANDS))
-    ),
+    "noise in one band only": lambda: with_noise(np.diag(np.arange(BANDS) == 2).astype(float)),
+    "noise along one axis only": lambda: with_noise(np.ones((BANDS, BANDS))),
+    "noise without any signal": lambda: with_noise(1e6 * np.eye(BANDS)),
+    "no noise": lambda: with_noise(np.zeros((BANDS, BANDS))),
     "duplicated pixels": lambda: drawn(np.arange(3)).take(np.arange(30) % 3),
     "one pixel for all classes": lambda: replace(
         drawn(np.zeros(1, int)).take(np.zeros(20, int)), target=np.arange(20) % 2, class_count=2
