@@ -65,7 +65,8 @@ class SceneNoise:
     def _components(self) -> tuple[FloatArray, FloatArray]:
         """All axes, and the variance of the spectra along them in descending order."""
         variance, axes = np.linalg.eigh(self.covariance)
-        root = axes / np.sqrt(np.maximum(variance, 0) + MIN_NOISE * variance.mean())
+        least = MIN_NOISE * variance.mean() or 1.0  # of noise without any variance
+        root = axes / np.sqrt(np.maximum(variance, 0) + least)
         variance, axes = np.linalg.eigh(root.T @ self.total @ root)
         return root @ axes[:, ::-1], variance[::-1]
 
