@@ -11,6 +11,9 @@ import numpy as np
 from ..core.reporter import Reporter
 from .training_data import Samples
 
+#: Pixels per product with axes.
+PROJECTION_BATCH = 1024
+
 
 @dataclass(frozen=True)
 class Variant:
@@ -102,22 +105,6 @@ def numbered(
         yield name, base, numbers
 
 
-class JoinedInputs:
-    """Inputs of a base classifier with one variant: spectra, or spectra and features."""
-
-    variants: tuple[Variant, ...]
-
-    def join(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
-        """The inputs (pixels, inputs)."""
-        if self.variants[0].uses_features:
-            spectra = np.concatenate([spectra, features], axis=1)
-        return np.ascontiguousarray(spectra, np.float32)
-
-    def input_count(self, bands: int, features: int) -> int:
-        """The number of columns that `join` returns."""
-        return bands + (features if self.variants[0].uses_features else 0)
-
-
 def padded(values: np.ndarray, rows: int) -> np.ndarray:
     """The values with rows of zeros up to a number of rows, in single precision.
 
@@ -129,6 +116,17 @@ def padded(values: np.ndarray, rows: int) -> np.ndarray:
     result = np.zeros((rows, values.shape[1]), np.float32)
     result[: len(values)] = values
     return result
+
+
+def project(values: np.ndarray, axes: np.ndarray) -> np.ndarray:
+    """The product with axes, of which the row of a pixel does not depend on other rows."""
+    found = np.empty((len(values), axes.shape[1]), np.float32)
+    for start in range(0, len(values), PROJECTION_BATCH):
+        part = values[start : start + PROJECTION_BATCH]
+        found[start : start + PROJECTION_BATCH] = (padded(part, PROJECTION_BATCH) @ axes)[
+            : len(part)
+        ]
+    return found
 
 
 def softmax(scores: np.ndarray) -> np.ndarray:

@@ -14,6 +14,7 @@ from ..common.methods import METHODS_INFO
 from ..compute.device import choose_device
 from .base import BaseClassifier, Variant
 from .discriminant import NOISE_POWER, Discriminant
+from .label_spreading import LabelSpreading
 from .stacking import Member, StackedClassifier
 
 if TYPE_CHECKING:
@@ -28,12 +29,10 @@ TREE_FRACTIONS = 0.5, 0.3
 FOLD_TREES = 0.5
 #: More feature noise for networks on components, so that they rely less on features.
 FEATURE_NOISE = 0.4
-#: Shrinkage target of the discriminants in a blend with others, where a power makes no difference.
-BLENDED_NOISE_POWER = 1.0
 #: In names of base classifiers that use the components of the spectra which exceed the noise.
 ABOVE_NOISE = "components above noise"
 #: Base classifiers of `geodiffnet-f` that need features.
-FEATURE_MEMBERS = ("forest", "lda-features", "lda-features-noise", "lda-features-components")
+FEATURE_MEMBERS = ("lda-features", "lda-features-components")
 
 
 def make_method(
@@ -84,18 +83,19 @@ def _geodiffnet_f(
     networks: EnsembleSettings | None,
     spectral_only: bool,
 ) -> dict[str, Member]:
-    """FiLM networks on components and on whitened spectra, forests and discriminants."""
+    """FiLM networks on components and on whitened spectra, and classifiers of other kinds."""
 
     def film(whitened: bool) -> BaseClassifier:
         return _film(seed, device, networks, whitened, spectral_only)
 
     # prior weights of the variants with features and without
-    components, whitened = (0.15, 0.05), (0.13, 0.07)
+    of_networks = (0.1, 0.05)[spectral_only:]
     members: dict[str, Member] = {
-        "networks": (lambda: film(whitened=False), components[spectral_only:]),
-        "whitened-networks": (lambda: film(whitened=True), whitened[spectral_only:]),
-        "forest": (lambda: _forest(seed, True, *TREE_FRACTIONS), (0.1,)),
-        "spectral-forest": (lambda: _forest(seed, False, *TREE_FRACTIONS), (0.1,)),
+        "networks": (lambda: film(whitened=False), of_networks),
+        "whitened-networks": (lambda: film(whitened=True), of_networks),
+        "forest": (lambda: _forest(seed, *TREE_FRACTIONS), (0.15,)),
+        "forest-components": (lambda: _forest(seed, *TREE_FRACTIONS, on_components=True), (0.15,)),
+        "label-spreading": (make_label_spreading, (0.25,)),
     }
     members |= _blended_discriminants(0.1)
     if not spectral_only:
@@ -116,12 +116,10 @@ def make_discriminant(uses_features: bool = False, noise_power: float = 0.0) -> 
     return Discriminant(f"linear discriminant, {inputs}{target}", uses_features, noise_power)
 
 
-def make_component_discriminant(uses_features: bool = False) -> Discriminant:
-    """A discriminant on the components of the spectra that exceed the noise of the scene."""
-    inputs = f"{ABOVE_NOISE} and features" if uses_features else ABOVE_NOISE
-    return Discriminant(
-        f"linear discriminant, {inputs}", uses_features, noise_power=1.0, leading_axes=True
-    )
+def make_component_discriminant() -> Discriminant:
+    """A discriminant on features and the components of the spectra that exceed the noise."""
+    name = f"linear discriminant, {ABOVE_NOISE} and features"
+    return Discriminant(name, uses_features=True, noise_power=1.0, leading_axes=True)
 
 
 def _discriminants() -> dict[str, Member]:
@@ -137,26 +135,28 @@ def _discriminants() -> dict[str, Member]:
 
 
 def _blended_discriminants(weight: float) -> dict[str, Member]:
-    """Discriminants for a blend with others, each with the same prior weight.
-
-    On spectra alone, the one on components takes the place of the one that is shrunk to the noise.
-    """
+    """Discriminants for a blend with others, each with the same prior weight."""
     return {
         "lda": (make_discriminant, (weight,)),
-        "lda-components": (make_component_discriminant, (weight,)),
         "lda-features": (partial(make_discriminant, True), (weight,)),
-        "lda-features-noise": (partial(make_discriminant, True, BLENDED_NOISE_POWER), (weight,)),
-        "lda-features-components": (partial(make_component_discriminant, True), (weight,)),
+        "lda-features-components": (make_component_discriminant, (weight,)),
     }
 
 
+def make_label_spreading() -> LabelSpreading:
+    """Labels that spread over the components of the spectra that exceed the noise."""
+    return LabelSpreading(f"label spreading, {ABOVE_NOISE}")
+
+
 def _forest(
-    seed: int, uses_features: bool = False, trees: float = 1.0, fold_trees: float = 1.0
+    seed: int, trees: float = 1.0, fold_trees: float = 1.0, on_components: bool = False
 ) -> BaseClassifier:
     from .classic import Forest
 
-    inputs = "spectra and features" if uses_features else "spectra"
-    return Forest(seed, f"random forest, {inputs}", uses_features, trees, fold_trees)
+    name = f"random forest, {ABOVE_NOISE if on_components else 'spectra'}"
+    return Forest(
+        seed, name, tree_fraction=trees, fold_fraction=fold_trees, on_components=on_components
+    )
 
 
 def _support_vectors(seed: int) -> BaseClassifier:

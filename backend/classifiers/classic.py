@@ -22,13 +22,13 @@ from ..core.reporter import Reporter
 from .base import (
     BaseClassifier,
     DivisibleClassifier,
-    JoinedInputs,
     PartialPrediction,
     Variant,
+    project,
     softmax,
 )
 from .quantile_rounding import round_to_quantiles
-from .state_checks import check_forest, check_support_vectors
+from .state_checks import check_axes, check_forest, check_support_vectors
 from .training_data import Samples
 
 TREES = 200
@@ -76,8 +76,8 @@ class Tree(Protocol):
         """The number of the leaf of each row."""
 
 
-class Forest(JoinedInputs, DivisibleClassifier):
-    """A random forest on spectra, optionally with spatial features."""
+class Forest(DivisibleClassifier):
+    """A random forest on spectra, or on those of their components that exceed the noise."""
 
     prediction_time = 3.0
 
@@ -85,11 +85,13 @@ class Forest(JoinedInputs, DivisibleClassifier):
         self,
         seed: int,
         name: str = "random forest",
-        uses_features: bool = False,
         tree_fraction: float = 1.0,
         fold_fraction: float = 1.0,
+        on_components: bool = False,
     ):
-        self.variants = (Variant(name, uses_features),)
+        self.variants = (Variant(name, False),)
+        self._on_components = on_components
+        self._axes: np.ndarray | None = None  # of the components
         self._seed, self._tree_count = seed, max(1, round(TREES * tree_fraction))
         self._fractions = tree_fraction, fold_fraction
         self._trees: list[Tree] = []
@@ -99,13 +101,16 @@ class Forest(JoinedInputs, DivisibleClassifier):
     def for_folds(self) -> Forest:
         """A forest with a fraction of the trees: weights and temperature hardly depend on them."""
         (variant,), (trees, fold) = self.variants, self._fractions
-        return Forest(self._seed, variant.name, variant.uses_features, trees * fold)
+        return Forest(self._seed, variant.name, trees * fold, on_components=self._on_components)
 
     def fit(self, samples: Samples, reporter: Reporter) -> None:
         """Fit the trees."""
         from sklearn.ensemble import RandomForestClassifier
 
-        inputs = self.join(samples.spectra, samples.features)
+        if self._on_components and samples.noise is not None:
+            axes = samples.noise.leading_axes(samples.class_count - 1)
+            self._axes = axes.astype(np.float32)
+        inputs = self._inputs(samples.spectra)
         # what scikit-learn calls class_weight="balanced", of which it warns with `warm_start`
         counts = np.bincount(samples.target)
         weights = len(inputs) / (np.count_nonzero(counts) * counts[samples.target])
@@ -130,7 +135,7 @@ class Forest(JoinedInputs, DivisibleClassifier):
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities, averaged over all trees."""
-        sums = self._add_up(self.join(spectra, features), range(_PARTS))
+        sums = self._add_up(self._inputs(spectra), range(_PARTS))
         return self._averaged(sums)[None]
 
     @property
@@ -140,14 +145,19 @@ class Forest(JoinedInputs, DivisibleClassifier):
 
     def predict_in_part(self, spectra: np.ndarray, features: np.ndarray) -> PartialPrediction:
         """Class probabilities, averaged over the first trees, and over all where it is asked."""
-        sums = self._add_up(self.join(spectra, features), range(_FIRST_PARTS))
+        inputs = self._inputs(spectra)
+        sums = self._add_up(inputs, range(_FIRST_PARTS))
 
         def complete(pixels: np.ndarray) -> np.ndarray:
             others = range(_FIRST_PARTS, _PARTS)
-            chosen = self.join(spectra[pixels], features[pixels])
-            return self._averaged(self._add_up(chosen, others, sums[pixels]))
+            return self._averaged(self._add_up(inputs[pixels], others, sums[pixels]))
 
         return PartialPrediction(self._averaged(sums), complete)
+
+    def _inputs(self, spectra: np.ndarray) -> np.ndarray:
+        if self._axes is not None:
+            return project(spectra, self._axes)
+        return np.ascontiguousarray(spectra, np.float32)
 
     def _part(self, number: int) -> Sequence[Tree]:
         return self._trees[number::_PARTS]
@@ -195,13 +205,16 @@ class Forest(JoinedInputs, DivisibleClassifier):
         arrays["sizes"] = np.array([tree.node_count for tree in self._trees], np.int64)
         arrays["depths"] = np.array([tree.max_depth for tree in self._trees], np.int64)
         arrays["classes"] = self._present_classes
+        if self._axes is not None:
+            arrays["axes"] = self._axes
         return arrays
 
     def load_state(
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore the trees from the arrays of `state`."""
-        inputs = self.input_count(bands, features)
+        self._axes = state.get("axes") if self._on_components else None
+        inputs = bands if self._axes is None else check_axes(self._axes, bands)
         check_forest(state, inputs, classes)
         self._present_classes, self._class_count = state["classes"].astype(np.int64), classes
         bounds = np.concatenate([[0], np.cumsum(state["sizes"])])

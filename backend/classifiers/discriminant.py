@@ -13,7 +13,7 @@ import numpy as np
 from scipy.linalg import solve
 
 from ..core.reporter import Reporter
-from .base import BaseClassifier, JoinedInputs, Variant, padded, softmax
+from .base import BaseClassifier, Variant, padded, softmax
 from .covariance import WithinClasses
 from .state_checks import check_discriminant
 from .training_data import Samples
@@ -28,7 +28,7 @@ TEMPERATURE = 2.0
 BATCH = 1024
 
 
-class Discriminant(JoinedInputs, BaseClassifier):
+class Discriminant(BaseClassifier):
     """Linear discriminant analysis of spectra, optionally with spatial features."""
 
     prediction_time = 0.2
@@ -62,7 +62,7 @@ class Discriminant(JoinedInputs, BaseClassifier):
             noise = np.eye(axes.shape[1])
         elif samples.noise is not None and self._noise_power:
             noise = samples.noise.covariance
-        values = self.join(spectra, samples.features)
+        values = self._join(spectra, samples.features)
         within = WithinClasses.of(values, samples.target)
         scale = within.deviation.copy()
         scale[spectra.shape[1] :] /= self._feature_scale
@@ -86,10 +86,7 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self, spectra: np.ndarray, features: np.ndarray, variant_numbers: Sequence[int]
     ) -> np.ndarray:
         """Class probabilities under normal distributions and equal priors."""
-        return self.predict_joined(self.join(spectra, features))
-
-    def predict_joined(self, values: np.ndarray) -> np.ndarray:
-        """Class probabilities (1, pixels, classes) of inputs as `join` returns them."""
+        values = self._join(spectra, features)
         result = np.zeros((1, len(values), self._class_count), np.float32)
         for start in range(0, len(values), BATCH):
             part = values[start : start + BATCH]
@@ -97,6 +94,12 @@ class Discriminant(JoinedInputs, BaseClassifier):
             found = softmax(scores[: len(part)] / TEMPERATURE)
             result[0, start : start + BATCH, self._state["classes"]] = found.T
         return result
+
+    def _join(self, spectra: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """The inputs (pixels, inputs): spectra, or spectra and features."""
+        if self.variants[0].uses_features:
+            spectra = np.concatenate([spectra, features], axis=1)
+        return np.ascontiguousarray(spectra, np.float32)
 
     def state(self) -> dict[str, np.ndarray]:
         """Weights and intercepts of the classes with training pixels."""
@@ -106,5 +109,6 @@ class Discriminant(JoinedInputs, BaseClassifier):
         self, state: Mapping[str, np.ndarray], bands: int, features: int, classes: int
     ) -> None:
         """Restore the arrays of `state`."""
-        check_discriminant(state, self.input_count(bands, features), classes)
+        inputs = bands + (features if self.variants[0].uses_features else 0)
+        check_discriminant(state, inputs, classes)
         self._state, self._class_count = dict(state), classes

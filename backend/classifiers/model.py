@@ -51,7 +51,7 @@ _READ_ERRORS = (
 #: Upper limits of settings in a model file; this software writes smaller ones.
 MAX_MEMBERS, MAX_WIDTH, MAX_BLOCKS, MAX_COMPONENTS = 256, 4096, 100, 4096
 #: Incremented whenever older versions can no longer read the files that newer ones write.
-FORMAT = 5
+FORMAT = 6
 
 
 @dataclass(frozen=True)

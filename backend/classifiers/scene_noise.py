@@ -1,8 +1,9 @@
-"""The noise in the spectra of a scene, and the components of the spectra that exceed it.
+"""The noise in the spectra of a scene, the components that exceed it, and some of its pixels.
 
 The components are those of the minimum noise fraction (Green et al. 1988, IEEE Transactions on
 Geoscience and Remote Sensing 26, 65-74). A discriminant on the few that exceed the noise needs
-fewer labels where spectra have many bands and little of their variation is signal.
+fewer labels where spectra have many bands and little of their variation is signal. Pixels without
+labels show which spectra are alike.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ from functools import cached_property
 
 import numpy as np
 
+from ..compute.subsampling import subsample_rows
 from .covariance import MIN_NOISE, FloatArray
 
 #: Share of the pairs of neighbouring pixels that are assumed to straddle an edge.
 EDGE_SHARE = 0.2
 #: Variance of the spectra along an axis, in units of that of the noise, from which it is used.
 MIN_RATIO = 4.0
+#: Pixels of the scene that are kept, evenly spaced over it.
+MAX_PIXELS = 1_000
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class SceneNoise:
 
     covariance: FloatArray  # (bands, bands) of the noise
     total: FloatArray  # (bands, bands) of the spectra
+    pixels: np.ndarray  # (pixels, bands) standardised spectra of some pixels
 
     @classmethod
     def of(cls, differences: np.ndarray, spectra: np.ndarray) -> SceneNoise | None:
@@ -37,7 +42,11 @@ class SceneNoise:
         if not len(inside):
             return None
         centred = spectra - spectra.mean(axis=0, dtype=np.float64)
-        return cls(inside.T @ inside / len(inside), centred.T @ centred / len(centred))
+        return cls(
+            inside.T @ inside / len(inside),
+            centred.T @ centred / len(centred),
+            subsample_rows(spectra, MAX_PIXELS),
+        )
 
     def leading_axes(self, least: int) -> FloatArray:
         """Axes (bands, axes) along which spectra vary clearly more than noise, but `least` of them.

@@ -1,4 +1,4 @@
-"""Checks of the arrays of forests, support vectors and discriminants from a model file.
+"""Checks of the arrays of base classifiers from a model file, except networks.
 
 Compiled code uses some of these arrays as indexes without checking them. Invalid ones raise
 ValueError.
@@ -13,7 +13,7 @@ import numpy as np
 
 #: More nodes than any forest has that this software writes.
 MAX_NODES = 50_000_000
-#: Largest weight of a discriminant; up to here, sums of 32-bit numbers stay finite.
+#: Largest weight or coordinate; up to here, sums of 32-bit numbers stay finite.
 MAX_WEIGHT = 1e20
 
 
@@ -45,6 +45,32 @@ def check_forest(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> 
         _check_links(left, right, feature, inputs)
 
 
+def check_axes(axes: np.ndarray, bands: int) -> int:
+    """The number of axes (bands, axes) on which spectra are projected."""
+    if not (axes.ndim == 2 and len(axes) == bands and axes.shape[1] and _are_weights(axes)):
+        raise ValueError("the axes of the components do not fit the bands")
+    return int(axes.shape[1])
+
+
+def check_label_spreading(state: Mapping[str, np.ndarray], bands: int, classes: int) -> None:
+    """Check the nodes, and the shares of the classes at each."""
+    present = _check_present_classes(state["classes"], classes)
+    count = check_axes(state["axes"], bands)
+    nodes, bandwidths = state["nodes"], state["bandwidths"]
+    valid = (
+        nodes.ndim == 2
+        and len(nodes) > 0
+        and nodes.shape[1] == count
+        and state["centre"].shape == (count,)
+        and bandwidths.shape == (len(nodes),)
+        and all(_are_weights(array) for array in (nodes, state["centre"], bandwidths))
+        and bool((bandwidths > 0).all())
+        and _are_class_shares(state["shares"], (len(nodes), present))
+    )
+    if not valid:
+        raise ValueError("the nodes from which labels spread are damaged")
+
+
 def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: int) -> None:
     """Check weights and intercepts of the classes with training pixels."""
     present = _check_present_classes(state["classes"], classes)
@@ -52,8 +78,7 @@ def check_discriminant(state: Mapping[str, np.ndarray], inputs: int, classes: in
     valid = (
         weights.shape == (inputs, present)
         and intercepts.shape == (present,)
-        and all(_is_finite(array) for array in (weights, intercepts))
-        and all((np.abs(array) <= MAX_WEIGHT).all() for array in (weights, intercepts))
+        and all(_are_weights(array) for array in (weights, intercepts))
     )
     if not valid:
         raise ValueError("the discriminant does not fit the bands")
@@ -117,6 +142,10 @@ def _are_integers(array: np.ndarray) -> bool:
 
 def _is_finite(array: np.ndarray) -> bool:
     return array.dtype.kind == "f" and bool(np.isfinite(array).all())
+
+
+def _are_weights(array: np.ndarray) -> bool:
+    return _is_finite(array) and bool((np.abs(array) <= MAX_WEIGHT).all())
 
 
 def _are_class_shares(values: np.ndarray, shape: tuple[int, int]) -> bool:

@@ -36,15 +36,13 @@ WITHOUT = {
     "without networks on components": ("FiLM networks, components",),
     "without networks on whitened spectra": ("whitened",),
     "without forests": ("random forest",),
-    "without the forest on features": ("random forest, spectra and features",),
+    "without the forest on components": ("random forest, components",),
     "without the forest on spectra": ("random forest, spectra$",),
+    "without label spreading": ("label spreading",),
     "without discriminants": ("linear discriminant",),
-    "without discriminants on features": (
-        "linear discriminant, spectra and features",
-        "components above noise and features",
-    ),
-    "without the discriminant shrunk to noise": ("shrunk to noise",),
-    "without discriminants on components": ("discriminant, components",),
+    "without the discriminant on spectra": ("linear discriminant, spectra$",),
+    "without discriminants on features": ("discriminant, spectra and", "discriminant, components"),
+    "without the discriminant on components": ("discriminant, components",),
     "without any spatial features": ("and features",),
 }
 #: Changed settings of the networks.

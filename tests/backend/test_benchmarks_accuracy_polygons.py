@@ -54,7 +54,9 @@ def cubes(spectra_differ: bool, features_differ: bool) -> Cubes:
     spectra[0, :, HALF:] += 4 * spectra_differ
     features[:, :, HALF:] += 4 * features_differ
     kinds = {"bundled": (BANDS - 2, 2), PYRAMID: (BANDS,)}
-    noise = SceneNoise(0.25 * np.eye(BANDS), np.cov(spectra.reshape(BANDS, -1)))
+    noise = SceneNoise(
+        0.25 * np.eye(BANDS), np.cov(spectra.reshape(BANDS, -1)), spectra.reshape(BANDS, -1).T
+    )
     return Cubes([spectra], {kind: [features] for kind in kinds}, kinds, noise)
 
 

@@ -106,7 +106,7 @@ def test_methods_on_spectra_need_no_features() -> None:
     dataset = SplitDataset(
         "made up", (Path("s.tif"),), ("a", "b"), side(slice(6)), side(slice(6, 12))
     )
-    cubes = Cubes([spectra], {}, {}, SceneNoise(np.eye(BANDS), np.eye(BANDS)))
+    cubes = Cubes([spectra], {}, {}, SceneNoise(np.eye(BANDS), np.eye(BANDS), np.eye(BANDS)))
     _, drawn = next(dataset.draws(5))
     rows = GROUPS["spectral"].score(Draw(dataset, cubes, drawn, 0))
     assert set(rows) == set(GROUPS["spectral"].titles)

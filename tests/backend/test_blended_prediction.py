@@ -217,7 +217,7 @@ def test_the_default_method_asks_few_trees_and_gives_the_classes_of_all() -> Non
 
 def test_the_parts_of_a_forest_together_predict_like_all_trees_at_once() -> None:
     samples, fresh = make_samples(), make_samples(seed=1)
-    forest = Forest(0, uses_features=True, tree_fraction=0.1)
+    forest = Forest(0, tree_fraction=0.1, on_components=True)
     forest.fit(samples, SILENT)
     partial = forest.predict_in_part(fresh.spectra, fresh.features)
     complete = forest.predict_variants(fresh.spectra, fresh.features, [0])[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from classifiers_support import BANDS, CLASSES, FEATURES, SILENT, make_samples
@@ -18,17 +20,14 @@ pytestmark = pytest.mark.backend
 SAMPLES, FRESH = make_samples(), make_samples(seed=1)
 
 
-@pytest.mark.parametrize("uses_features", [False, True])
-def test_the_forest_predicts_like_scikit_learn(uses_features: bool) -> None:
-    def inputs(samples: object) -> np.ndarray:
-        parts = [samples.spectra, samples.features] if uses_features else [samples.spectra]
-        return np.concatenate(parts, axis=1)
-
-    own = Forest(0, uses_features=uses_features)
+@pytest.mark.parametrize("on_components", [False, True])
+def test_the_forest_predicts_like_scikit_learn(on_components: bool) -> None:
+    axes = SAMPLES.noise.leading_axes(CLASSES - 1) if on_components else np.eye(BANDS)
+    own = Forest(0, on_components=on_components)
     own.fit(SAMPLES, SILENT)
     reference = RandomForestClassifier(TREES, class_weight="balanced", random_state=0)
-    reference.fit(inputs(SAMPLES), SAMPLES.target)
-    expected = reference.predict_proba(inputs(FRESH))
+    reference.fit(SAMPLES.spectra @ axes, SAMPLES.target)
+    expected = reference.predict_proba(FRESH.spectra @ axes)
     found = own.predict_variants(FRESH.spectra, FRESH.features, [0])[0]
     assert np.allclose(found, expected, atol=1e-6)
 
@@ -65,12 +64,39 @@ def test_a_forest_with_invalid_links_is_refused() -> None:
         Forest(0).load_state(state, BANDS, FEATURES, CLASSES)
 
 
-def test_a_forest_fitted_with_features_is_refused_without_them() -> None:
-    forest = Forest(0, uses_features=True)
+def test_a_forest_of_other_bands_is_refused() -> None:
+    forest = Forest(0)
     forest.fit(SAMPLES, SILENT)
-    assert forest.state()["feature"].max() >= BANDS
+    last = int(forest.state()["feature"].max())
     with pytest.raises(ValueError, match="damaged"):
-        Forest(0).load_state(forest.state(), BANDS, FEATURES, CLASSES)
+        Forest(0).load_state(forest.state(), last, FEATURES, CLASSES)
+
+
+def test_a_forest_on_components_is_restored_with_its_axes() -> None:
+    forest = Forest(0, on_components=True)
+    forest.fit(SAMPLES, SILENT)
+    state, other = forest.state(), Forest(0, on_components=True)
+    other.load_state(state, BANDS, FEATURES, CLASSES)
+    assert np.array_equal(predict(other), predict(forest))
+    for axes in (state["axes"][1:], state["axes"][:, :0], state["axes"] * np.inf):
+        with pytest.raises(ValueError, match="axes"):
+            other.load_state({**state, "axes": axes}, BANDS, FEATURES, CLASSES)
+    with pytest.raises(ValueError, match="damaged"):
+        other.load_state({**state, "axes": state["axes"][:, :1]}, BANDS, FEATURES, CLASSES)
+
+
+def test_without_known_noise_a_forest_on_components_is_one_on_spectra() -> None:
+    unknown = replace(SAMPLES, noise=None)
+    forests = Forest(0), Forest(0, on_components=True)
+    for forest in forests:
+        forest.fit(unknown, SILENT)
+    plain, other = map(predict, forests)
+    assert np.array_equal(plain, other)
+    assert "axes" not in forests[1].state()
+
+
+def predict(forest: Forest) -> np.ndarray:
+    return forest.predict_variants(FRESH.spectra, FRESH.features, [0])[0]
 
 
 def test_a_forest_does_not_depend_on_the_number_of_threads(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,12 +110,12 @@ def test_a_forest_does_not_depend_on_the_number_of_threads(monkeypatch: pytest.M
 
 
 def test_a_forest_for_the_folds_has_a_fraction_of_the_trees() -> None:
-    own = Forest(3, "forest", True, tree_fraction=0.5, fold_fraction=0.2)
+    own = Forest(3, tree_fraction=0.5, fold_fraction=0.2)
     lighter = own.for_folds()
     lighter.fit(SAMPLES, SILENT)
     assert len(lighter.state()["sizes"]) == TREES // 10
     assert lighter.variants == own.variants
-    whole = Forest(3, "forest", True)
+    whole = Forest(3)
     assert whole.for_folds().variants == whole.variants
     # the first trees of both are the same
     own.fit(SAMPLES, SILENT)

@@ -176,7 +176,7 @@ def test_without_known_noise_the_target_is_the_identity() -> None:
     samples = replace(SAMPLES, noise=None)
     expected = predict(fit(samples, False, 0.0), FRESH)
     nothing = np.zeros((BANDS, BANDS))
-    for noise in (None, SceneNoise(nothing, nothing)):
+    for noise in (None, SceneNoise(nothing, nothing, samples.spectra)):
         found = predict(fit(replace(samples, noise=noise), False, 0.75), FRESH)
         assert np.array_equal(found, expected)
 
@@ -253,7 +253,7 @@ def test_weights_of_leading_axes_are_those_of_the_spectra(uses_features: bool) -
     projected = replace(
         samples,
         spectra=(samples.spectra @ axes).astype(np.float32),
-        noise=SceneNoise(np.eye(axes.shape[1]), np.eye(axes.shape[1])),
+        noise=SceneNoise(*[np.eye(axes.shape[1])] * 3),
     )
     other = fit(projected, uses_features, 1.0)
     fresh = replace(FRESH, spectra=(FRESH.spectra @ axes).astype(np.float32))
@@ -330,7 +330,8 @@ def test_whitened_pixels_have_equal_variances_within_classes() -> None:
 @pytest.mark.parametrize("with_features", [False, True])
 def test_the_method_lda_is_shrunk_to_the_noise_of_the_scene(with_features: bool) -> None:
     samples = blurred(SAMPLES, 0).take(np.arange(0, len(SAMPLES), 5))
-    uneven = SceneNoise(np.diag(np.linspace(0.1, 3, BANDS)), np.eye(BANDS))
+    spread = np.diag(np.linspace(0.1, 3, BANDS))
+    uneven = replace(samples.noise, covariance=spread, total=np.eye(BANDS))
     found = []
     for noise in (None, uneven):
         method = quick_method("lda", with_features=with_features)

@@ -33,7 +33,7 @@ from backend.core.reporter import Reporter
 target = np.arange(60) % 2
 values = np.random.default_rng(0).normal(target[:, None], 1, (60, 40)).astype(np.float32)
 position = np.column_stack([300 * np.arange(60), np.zeros(60, int)])
-noise = SceneNoise(np.eye(40), np.eye(40))
+noise = SceneNoise(np.eye(40), np.eye(40), values)
 samples = Samples(values, values[:, :5], target, np.arange(60), position, 2, noise=noise)
 device = device_of_method(sys.argv[1], "auto")
 method = make_method(sys.argv[1], 0, device, EnsembleSettings(members=2, steps=2, kinds=(3, 2)))

@@ -52,7 +52,10 @@ def every(samples: Samples, values: Callable[[np.ndarray], np.ndarray]) -> Sampl
     """The samples with a function applied to all values."""
     numbers = {name: getattr(samples, name) for name in ("spectra", "features")}
     changed = {name: values(array).astype(np.float32) for name, array in numbers.items()}
-    noise = SceneNoise(values(samples.noise.covariance), values(samples.noise.total))
+    noise = SceneNoise(
+        *(values(array) for array in (samples.noise.covariance, samples.noise.total)),
+        values(samples.noise.pixels),
+    )
     return replace(samples, **changed, noise=noise)
 
 
@@ -67,7 +70,7 @@ def constant_bands() -> Samples:
 def with_noise(covariance: np.ndarray) -> Samples:
     """Samples in a scene whose noise has this covariance."""
     samples = drawn(np.arange(30) % 3)
-    return replace(samples, noise=SceneNoise(covariance, samples.noise.total))
+    return replace(samples, noise=replace(samples.noise, covariance=covariance))
 
 
 def identical_classes() -> Samples:
