@@ -22,14 +22,6 @@ def percent_range(low: SupportsFloat, high: SupportsFloat, digits: int = 0) -> s
     return f"{float(low) * 100:.{digits}f}–{percent(high, digits)}"
 
 
-def percent_with_margin(value: SupportsFloat, margin: SupportsFloat) -> str:
-    """A proportion and half the width of its interval; without the margin where that is NaN."""
-    if not math.isfinite(float(margin)):
-        return percent(value)
-    digits = 0 if float(margin) >= 0.01 else 1
-    return f"{float(value) * 100:.{digits}f} ± {percent(margin, digits)}"
-
-
 def number(value: SupportsFloat, digits: int = 3) -> str:
     """A number with fixed decimals; a dash for NaN."""
     return f"{float(value):.{digits}f}" if math.isfinite(float(value)) else MISSING

@@ -81,7 +81,6 @@ class FeatureSearch:
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
-    seed: int = 0
     denoised_block: int | None = None  # the number that stands for the denoised image
 
 
@@ -98,7 +97,7 @@ class _Results:
     @classmethod
     def of(cls, found: FeatureSearch) -> _Results:
         def trial(candidate: Candidate) -> Trial:
-            return Trial.of(candidate, len(found.classes), found.seed)
+            return Trial.of(candidate, len(found.classes))
 
         tried = [trial(item.candidate) for item in found.tried]
         return cls(
@@ -189,6 +188,7 @@ def _summary(method: str, results: _Results, setting: TriedSetting) -> list[str]
         "The accuracy of the best of many settings is slightly optimistic, because it was selected "
         "on the same labels."
     )
+    sentences += tuned.candidate.scored.notes
     return sentences
 
 
@@ -245,7 +245,7 @@ def _list(results: _Results) -> Section:
             Table(("setting", "average acc.", "difference", "overall acc.", "kappa"), rows),
             Paragraph(
                 "Average accuracy with its 95 % interval; difference to the best setting in "
-                "percentage points, with its 95 % interval over the same bootstrap replicates. The "
+                "percentage points, with its 95 % interval over the same polygons. The "
                 f"default, {default.candidate.detail}, combines several features; it was evaluated "
                 "in the same way."
             ),
@@ -348,7 +348,7 @@ def _methods(found: FeatureSearch, results: _Results, setting: TriedSetting) -> 
         f"the same {scored.folds}-fold cross-validation, grouped by polygon; block "
         f"{setting.block} at timestep {setting.timestep} of {setting.composite} had the highest "
         f"average accuracy ({percent(best.average, 1)}, 95 % interval "
-        f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons)."
+        f"{percent_range(average.low, average.high, 1)}, jackknife over polygons)."
     )
 
 
@@ -362,6 +362,7 @@ def _numbers(found: FeatureSearch, results: _Results, used: Mapping[str, str]) -
         "settings": dict(found.settings),
         "seconds": dict(found.seconds),
         "versions": dict(used),
+        "notes": list(found.notes),
         "classes": [entry.name for entry in found.classes],
         "best": settings[results.chosen] | results.best.numbers,
         "default": results.default.numbers,
