@@ -62,9 +62,10 @@ def _sample_warnings(samples: ClassStatistics) -> list[str]:
         ]
     if samples.polygons < RECOMMENDED_POLYGONS:
         return [
-            tr("Few polygons: at least {}, spread over the scene, are recommended.").format(
-                RECOMMENDED_POLYGONS
-            )
+            tr(
+                "Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over "
+                "the scene."
+            ).format(RECOMMENDED_POLYGONS)
         ]
     if is_read and samples.pixels is not None and samples.pixels < RECOMMENDED_PIXELS:
         return [tr("Few pixels: at least {} are recommended.").format(RECOMMENDED_PIXELS)]

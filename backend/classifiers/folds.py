@@ -14,10 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from ..labels.similar_names import shorten_list
 from .training_data import Samples
 
 MAX_FOLDS = 5
 MIN_FOLDS = 3
+#: With fewer polygons of a class, the estimated accuracy is of little use.
+RECOMMENDED_POLYGONS = 5
 #: Sides of the blocks that are tried, in pixels, the largest first.
 BLOCK_SIDES = (256, 192, 128, 96, 64, 48, 32, 24, 16, 8)
 
@@ -50,7 +53,8 @@ def make_folds(
     unknown = None
     by_pixel = False
     group: npt.NDArray[np.intp] = np.unique(samples.group, return_inverse=True)[1]
-    if _groups_per_class(samples, group).max() < 2:
+    polygons = _groups_per_class(samples, group)
+    if polygons.max() < 2:
         unknown = (
             "The accuracy cannot be estimated yet: each class was drawn as a single polygon. Draw "
             "at least two polygons of each class, in different locations."
@@ -83,7 +87,25 @@ def make_folds(
             f"{', '.join(training_only)}. "
             "Draw at least one more polygon of each of them, in another location."
         )
+    if unknown is None:
+        notes += _few_polygons_notes(polygons, names)
     return Folds(fold, count, side, tuple(notes), scene is not None, unknown, by_pixel)
+
+
+def _few_polygons_notes(polygons: np.ndarray, names: Sequence[str]) -> list[str]:
+    """A note on the classes whose polygons are too few for a useful estimate of the accuracy."""
+    few = [
+        f"{name} ({number})"
+        for name, number in zip(names, polygons.tolist(), strict=True)
+        if 0 < number < RECOMMENDED_POLYGONS
+    ]
+    if not few:
+        return []
+    return [
+        f"Few polygons of {shorten_list(few)}: the estimated accuracy may differ from that of the "
+        f"map by 10 percentage points or more. Draw at least {RECOMMENDED_POLYGONS} polygons of "
+        "each class, in different locations."
+    ]
 
 
 def _groups_per_class(samples: Samples, group: np.ndarray) -> npt.NDArray[np.intp]:
