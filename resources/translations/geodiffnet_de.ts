@@ -3338,6 +3338,11 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable with few polygons: draw at least {} of {}.</source>
+        <translation>Bei wenigen Polygonen unzuverlässig: Zeichnen Sie mindestens {} von {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
         <translation>{} gezeichnet</translation>
     </message>

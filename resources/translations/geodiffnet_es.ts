@@ -3338,6 +3338,11 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable with few polygons: draw at least {} of {}.</source>
+        <translation>Poco fiable con pocos polígonos: dibuje al menos {} de {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
         <translation>{} dibujados</translation>
     </message>

@@ -3338,6 +3338,11 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable with few polygons: draw at least {} of {}.</source>
+        <translation>Peu fiable avec peu de polygones : dessinez-en au moins {} de {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
         <translation>{} dessinés</translation>
     </message>

@@ -3338,6 +3338,11 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable with few polygons: draw at least {} of {}.</source>
+        <translation>多边形较少，结果不可靠：请至少绘制 {} 个以下类别的多边形：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
         <source>{} drawn</source>
         <translation>绘制 {}</translation>
     </message>

@@ -104,6 +104,7 @@ def test_few_polygons_of_a_class_are_noted_with_what_to_draw() -> None:
     assert "Draw at least 5 polygons of each class" in note
     assert "roof" not in note
     assert "road" not in note
+    assert folds.few_polygons == {"reed": 2, "lake": 4}
 
 
 def test_many_polygons_of_each_class_need_no_note() -> None:

@@ -84,6 +84,7 @@ def test_an_estimate_from_few_polygons_says_so_and_what_to_draw(
     (note,) = outcome.result.figures["accuracy_notes"]
     assert note.startswith(f"Few polygons of {CLASSES[0]} (3), ")
     assert note in outcome.warnings
+    assert outcome.result.figures["few_polygons"] == dict.fromkeys(CLASSES, 3)
     numbers = json.loads(report.with_suffix(".json").read_text())
     assert numbers["cross_validation"]["notes"] == [note]
     page = report.read_text()
