@@ -47,6 +47,13 @@ def percentage_points(difference: SupportsFloat, digits: int = 1) -> str:
     return f"{float(difference) * 100:+.{digits}f}".replace("-", "−")
 
 
+def percentage_point_range(low: SupportsFloat, high: SupportsFloat, digits: int = 1) -> str:
+    """An interval of differences in percentage points; a dash where a limit is NaN."""
+    if not (math.isfinite(float(low)) and math.isfinite(float(high))):
+        return MISSING
+    return f"{percentage_points(low, digits)} … {percentage_points(high, digits)}"
+
+
 def shorten(text: str, max_length: int) -> str:
     """The text, cut with an ellipsis where it is longer."""
     return text if len(text) <= max_length else text[: max_length - 1].rstrip() + "…"

@@ -18,7 +18,7 @@ from .accuracy import FloatArray
 LEVEL = 0.95
 #: A smaller standard error is that of rounding, and all groups of a stratum agree.
 ROUNDING = 1e-9
-_MAX_ELEMENTS = 20_000_000
+_MAX_ELEMENTS = 4_000_000
 
 
 @dataclass(frozen=True)

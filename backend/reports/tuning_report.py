@@ -11,7 +11,14 @@ import numpy as np
 from ..charts import images
 from ..charts.heat_grid import heat_grid
 from ..common.methods import METHODS_INFO
-from ..core.formatting import count, number, percent, percent_range, percentage_points
+from ..core.formatting import (
+    count,
+    number,
+    percent,
+    percent_range,
+    percentage_point_range,
+    percentage_points,
+)
 from ..labels.classes import MapClass
 from ..metrics.candidates import Candidate, Trial, best_index
 from . import sections
@@ -273,8 +280,7 @@ def _confirmed(method: str, results: _Results) -> Section:
                 f"{method} as classify and train fit it, on the same folds, with all its inputs "
                 "besides the features of the network. The best setting differs from the default "
                 f"by {percentage_points(difference)} percentage points of average accuracy (95 % "
-                f"interval {percentage_points(interval.low)} to "
-                f"{percentage_points(interval.high)})."
+                f"interval {percentage_point_range(interval.low, interval.high)})."
             ),
         ],
     )

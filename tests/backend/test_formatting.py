@@ -31,6 +31,8 @@ def test_an_interval_without_limits_is_a_dash() -> None:
 def test_percentage_points_have_a_sign() -> None:
     assert formatting.percentage_points(-0.0123) == "−1.2"
     assert formatting.percentage_points(0.031, 0) == "+3"
+    assert formatting.percentage_point_range(-0.031, 0.012, 0) == "−3 … +1"
+    assert formatting.percentage_point_range(float("nan"), 0.012) == "–"
 
 
 def test_thousands_are_separated() -> None:
