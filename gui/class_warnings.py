@@ -64,8 +64,7 @@ def _sample_warnings(samples: ClassStatistics) -> list[str]:
     if samples.polygons < RECOMMENDED_POLYGONS:
         return [
             tr(
-                "Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over "
-                "the scene."
+                "Few polygons, unreliable accuracy: draw at least {}, spread over the scene."
             ).format(RECOMMENDED_POLYGONS)
         ]
     if is_read and samples.pixels is not None and samples.pixels < RECOMMENDED_PIXELS:

@@ -42,8 +42,8 @@ def few_polygons_text(names: Sequence[str]) -> str:
     """The sentence that names classes with too few polygons for an estimate, as HTML."""
     if not names:
         return ""
-    return " " + tr("Unreliable with few polygons: draw at least {} of {}.").format(
-        RECOMMENDED_POLYGONS, _listed(names)
+    return " " + tr("Unreliable, with too few polygons of {}: draw at least {} of each.").format(
+        _listed(names), RECOMMENDED_POLYGONS
     )
 
 

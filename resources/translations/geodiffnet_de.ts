@@ -2988,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over the scene.</source>
-        <translation>Wenige Polygone: Die geschätzte Genauigkeit ist unzuverlässig. Zeichnen Sie mindestens {}, über die Szene verteilt.</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>Wenige Polygone, Genauigkeit unzuverlässig: Zeichnen Sie mindestens {}, über die Szene verteilt.</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3338,8 +3338,8 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
-        <source>Unreliable with few polygons: draw at least {} of {}.</source>
-        <translation>Bei wenigen Polygonen unzuverlässig: Zeichnen Sie mindestens {} von {}.</translation>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>Unzuverlässig, da zu wenige Polygone von {}: Zeichnen Sie je mindestens {}.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>

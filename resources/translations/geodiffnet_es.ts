@@ -2988,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over the scene.</source>
-        <translation>Pocos polígonos: la exactitud estimada no es fiable. Dibuje al menos {}, repartidos por la escena.</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>Pocos polígonos, exactitud poco fiable: dibuje al menos {}, repartidos por la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3338,8 +3338,8 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
-        <source>Unreliable with few polygons: draw at least {} of {}.</source>
-        <translation>Poco fiable con pocos polígonos: dibuje al menos {} de {}.</translation>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>Poco fiable, con demasiado pocos polígonos de {}: dibuje al menos {} de cada clase.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>

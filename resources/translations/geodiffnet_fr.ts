@@ -2988,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over the scene.</source>
-        <translation>Peu de polygones : l’exactitude estimée n’est pas fiable. Dessinez-en au moins {}, répartis sur la scène.</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>Peu de polygones, exactitude peu fiable : dessinez-en au moins {}, répartis sur la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3338,8 +3338,8 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
-        <source>Unreliable with few polygons: draw at least {} of {}.</source>
-        <translation>Peu fiable avec peu de polygones : dessinez-en au moins {} de {}.</translation>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>Peu fiable, avec trop peu de polygones de {} : dessinez-en au moins {} de chaque classe.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>

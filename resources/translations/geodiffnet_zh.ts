@@ -2988,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: the estimated accuracy is unreliable. Draw at least {}, spread over the scene.</source>
-        <translation>多边形较少：估计的精度不可靠。请至少绘制 {} 个，分布于整景影像。</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>多边形较少，精度不可靠：请至少绘制 {} 个，分布于整景影像。</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3338,8 +3338,8 @@
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
-        <source>Unreliable with few polygons: draw at least {} of {}.</source>
-        <translation>多边形较少，结果不可靠：请至少绘制 {} 个以下类别的多边形：{}。</translation>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>{} 的多边形过少，结果不可靠：每类请至少绘制 {} 个。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>

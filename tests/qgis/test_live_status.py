@@ -44,5 +44,5 @@ def test_classes_with_few_polygons_are_named_beside_the_accuracy(qgis):
     request = LiveRequest("scene.tif", "lda", Samples((), (), ""), None, False)
     figures = {"overall_accuracy": 0.8, "few_polygons": dict.fromkeys("abcdefg<", 2)}
     text = status.after(VALIDATED, request, figures)
-    assert "accuracy 80\u00a0%. Unreliable with few polygons" in text
-    assert text.endswith("draw at least 5 of a, b, c, d, e, f ….")
+    assert "accuracy 80\u00a0%. Unreliable" in text
+    assert text.endswith("too few polygons of a, b, c, d, e, f …: draw at least 5 of each.")

@@ -174,8 +174,8 @@ def test_an_accuracy_from_few_polygons_is_unreliable_and_says_what_to_draw(qgis)
     few = few_polygons_classes({"overall_accuracy": 0.8, "few_polygons": {"road": 2, "<tree>": 4}})
     text = accuracy_text(record(1, accuracy=0.8, few=few))
     assert text == (
-        "Cross-validated accuracy: 80\u00a0%. Unreliable with few polygons: draw at least 5 of "
-        "road, &lt;tree&gt;."
+        "Cross-validated accuracy: 80\u00a0%. Unreliable, with too few polygons of road, "
+        "&lt;tree&gt;: draw at least 5 of each."
     )
     assert accuracy_text(record(1, accuracy=0.8)).endswith("80\u00a0%.")
 
