@@ -114,9 +114,7 @@ class AssessAlgorithm(BackendAlgorithm):
                 advanced=True,
             ),
             SampleParameters(),
-            SeedParameter(
-                tr("The same seed gives the same sample and the same confidence intervals.")
-            ),
+            SeedParameter(tr("The same seed gives the same sample.")),
             ExternalReferencesParameter(),
             ReportOutput(
                 tr(

@@ -7,6 +7,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QIcon, QPainter, QPen, QPixmap
 
+from ..backend.common.label_counts import RECOMMENDED_POLYGONS
 from ..bridge.class_list import TrainingClass
 from ..bridge.translation import tr
 from .appearance import theme_icon
@@ -19,7 +20,7 @@ from .class_texts import (
     header_title,
     percent_text,
 )
-from .class_warnings import RECOMMENDED_PIXELS, RECOMMENDED_POLYGONS, class_warnings
+from .class_warnings import RECOMMENDED_PIXELS, class_warnings
 from .overlaps import OverlapFinder
 from .statistics import NO_STATISTICS, ClassStatistics
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ..backend.common.label_counts import RECOMMENDED_POLYGONS
 from ..bridge.translation import tr
 from .class_accuracy import AccuracyTable
 from .map_texts import percent
 from .statistics import ClassStatistics
 
-#: Below these, a class is hard to classify and cannot be cross-validated well.
-RECOMMENDED_POLYGONS, RECOMMENDED_PIXELS = 5, 30
+#: With fewer, a class is hard to classify and cannot be cross-validated well.
+RECOMMENDED_PIXELS = 30
 #: The backend leaves out classes with fewer pixels.
 MIN_PIXELS = 3
 #: Lower recall or precision is a warning.
@@ -62,9 +63,9 @@ def _sample_warnings(samples: ClassStatistics) -> list[str]:
         ]
     if samples.polygons < RECOMMENDED_POLYGONS:
         return [
-            tr("Few polygons: at least {}, spread over the scene, are recommended.").format(
-                RECOMMENDED_POLYGONS
-            )
+            tr(
+                "Few polygons, unreliable accuracy: draw at least {}, spread over the scene."
+            ).format(RECOMMENDED_POLYGONS)
         ]
     if is_read and samples.pixels is not None and samples.pixels < RECOMMENDED_PIXELS:
         return [tr("Few pixels: at least {} are recommended.").format(RECOMMENDED_PIXELS)]

@@ -38,6 +38,7 @@ class MapRecord:
     digest: str  # of the polygons it was made from
     accuracy: float | None  # None where it could not be estimated
     single: tuple[str, ...] = ()  # classes drawn in one location only, if so
+    few: tuple[str, ...] = ()  # classes with few polygons, if the accuracy was estimated
 
 
 class MapHistory:
@@ -94,8 +95,6 @@ def _record(row: Any) -> MapRecord | None:
     method, digest = _text(row.get("method")), _text(row.get("digest"))
     number, when = _number(row.get("number"), 1, MAX_NUMBER), _number(row.get("time"), 0, MAX_TIME)
     accuracy = _number(row.get("accuracy"), 0, 1)
-    single = row.get("single")
-    names = [_text(name) for name in (single if isinstance(single, list) else [])[:MAX_NAMES]]
     if (
         not layer
         or not scene
@@ -106,9 +105,13 @@ def _record(row: Any) -> MapRecord | None:
         or when is None
     ):
         return None
-    return MapRecord(
-        layer, scene, int(number), when, method, digest, accuracy, tuple(filter(None, names))
-    )
+    single, few = _names(row.get("single")), _names(row.get("few"))
+    return MapRecord(layer, scene, int(number), when, method, digest, accuracy, single, few)
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    names = [_text(name) for name in (value if isinstance(value, list) else [])[:MAX_NAMES]]
+    return tuple(filter(None, names))
 
 
 def _text(value: Any) -> str:

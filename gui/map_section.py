@@ -28,6 +28,7 @@ from .map_history import MapHistory, MapRecord
 from .map_texts import (
     accuracy_text,
     earlier_text,
+    few_polygons_classes,
     report_link,
     single_location_classes,
     state_text,
@@ -305,6 +306,7 @@ class MapSection(QWidget):
             digest_of(polygons),
             figures.get("overall_accuracy"),
             single_location_classes(figures),
+            few_polygons_classes(figures),
         )
         self._made_from[(layer_id, request.number)] = polygons
         if scene is self._scene and training is self._training:

@@ -9,6 +9,7 @@ from typing import Any
 
 from qgis.PyQt.QtCore import QDateTime, QLocale
 
+from ..backend.common.label_counts import RECOMMENDED_POLYGONS
 from ..bridge.method_titles import method_titles
 from ..bridge.translation import tr
 from .label_changes import LabelChanges
@@ -21,7 +22,8 @@ MAX_NAMES = 6
 def accuracy_text(record: MapRecord) -> str:
     """The accuracy of a map, or what is needed to estimate it."""
     if record.accuracy is not None:
-        return tr("Cross-validated accuracy: {}\u00a0%.").format(percent(record.accuracy))
+        text = tr("Cross-validated accuracy: {}\u00a0%.").format(percent(record.accuracy))
+        return text + few_polygons_text(record.few)
     needed = tr(
         "Its accuracy cannot be estimated yet: draw at least two polygons of each class at "
         "different locations."
@@ -33,8 +35,20 @@ def single_location_text(names: Sequence[str]) -> str:
     """The sentence that names classes drawn in one location only, as HTML; empty for none."""
     if not names:
         return ""
-    listed = html.escape(", ".join(names[:MAX_NAMES])) + (" …" if len(names) > MAX_NAMES else "")
-    return " " + tr("In one location only: {}.").format(listed)
+    return " " + tr("In one location only: {}.").format(_listed(names))
+
+
+def few_polygons_text(names: Sequence[str]) -> str:
+    """The sentence that names classes with too few polygons for an estimate, as HTML."""
+    if not names:
+        return ""
+    return " " + tr("Unreliable, with too few polygons of {}: draw at least {} of each.").format(
+        _listed(names), RECOMMENDED_POLYGONS
+    )
+
+
+def _listed(names: Sequence[str]) -> str:
+    return html.escape(", ".join(names[:MAX_NAMES])) + (" …" if len(names) > MAX_NAMES else "")
 
 
 def state_text(record: MapRecord, changes: LabelChanges | None) -> str:
@@ -94,3 +108,9 @@ def single_location_classes(figures: dict[str, Any]) -> tuple[str, ...]:
         for row in rows
         if isinstance(row, dict) and row.get("recall", 0.0) is None
     )
+
+
+def few_polygons_classes(figures: dict[str, Any]) -> tuple[str, ...]:
+    """The classes with too few polygons for a useful estimate of the accuracy."""
+    numbers = figures.get("few_polygons")
+    return tuple(map(str, numbers)) if isinstance(numbers, dict) else ()

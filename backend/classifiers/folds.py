@@ -8,12 +8,14 @@ scenes, folds consist of all polygons of a scene if every class was drawn in two
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
+from ..common.label_counts import RECOMMENDED_POLYGONS
+from ..labels.similar_names import shorten_list
 from .training_data import Samples
 
 MAX_FOLDS = 5
@@ -35,6 +37,8 @@ class Folds:
     unknown: str | None = None
     #: Each pixel counts as a polygon; metrics of such folds are too high and are not reported.
     by_pixel: bool = False
+    #: Numbers of polygons of the classes that have too few for a useful estimate of the accuracy.
+    few_polygons: Mapping[str, int] = field(default_factory=dict)
 
 
 def make_folds(
@@ -50,7 +54,8 @@ def make_folds(
     unknown = None
     by_pixel = False
     group: npt.NDArray[np.intp] = np.unique(samples.group, return_inverse=True)[1]
-    if _groups_per_class(samples, group).max() < 2:
+    polygons = _groups_per_class(samples, group)
+    if polygons.max() < 2:
         unknown = (
             "The accuracy cannot be estimated yet: each class was drawn as a single polygon. Draw "
             "at least two polygons of each class, in different locations."
@@ -83,7 +88,22 @@ def make_folds(
             f"{', '.join(training_only)}. "
             "Draw at least one more polygon of each of them, in another location."
         )
-    return Folds(fold, count, side, tuple(notes), scene is not None, unknown, by_pixel)
+    few = {}
+    if unknown is None:
+        numbers = zip(names, polygons.tolist(), strict=True)
+        few = {name: number for name, number in numbers if 0 < number < RECOMMENDED_POLYGONS}
+    if few:
+        notes.append(_few_polygons_note(few))
+    return Folds(fold, count, side, tuple(notes), scene is not None, unknown, by_pixel, few)
+
+
+def _few_polygons_note(few: Mapping[str, int]) -> str:
+    listed = shorten_list([f"{name} ({number})" for name, number in few.items()])
+    return (
+        f"Few polygons of {listed}: the estimated accuracy may differ from that of the map by 10 "
+        f"percentage points or more. Draw at least {RECOMMENDED_POLYGONS} polygons of each class, "
+        "in different locations."
+    )
 
 
 def _groups_per_class(samples: Samples, group: np.ndarray) -> npt.NDArray[np.intp]:

@@ -72,7 +72,7 @@ class Options:
         ALLOCATIONS[0],
         choices=ALLOCATIONS,
     )
-    seed: int = seed_option("the same seed gives the same sample and the same intervals")
+    seed: int = seed_option("the same seed gives the same sample")
     allow_external: bool = allow_external_option()
     map_classes: tuple[dict[str, Any], ...] = option(
         "Names and colours of the map's codes, as its layer's style has them.", ()
@@ -143,7 +143,6 @@ def run(options: Options, reporter: Reporter) -> Result:
                 design=options.design,
                 training=options.training,
                 allow_external=external,
-                seed=options.seed,
             )
             metrics |= assessment_metrics(assessment.assessment)
             log_assessment(assessment.assessment, reporter)

@@ -22,14 +22,6 @@ def percent_range(low: SupportsFloat, high: SupportsFloat, digits: int = 0) -> s
     return f"{float(low) * 100:.{digits}f}–{percent(high, digits)}"
 
 
-def percent_with_margin(value: SupportsFloat, margin: SupportsFloat) -> str:
-    """A proportion and half the width of its interval; without the margin where that is NaN."""
-    if not math.isfinite(float(margin)):
-        return percent(value)
-    digits = 0 if float(margin) >= 0.01 else 1
-    return f"{float(value) * 100:.{digits}f} ± {percent(margin, digits)}"
-
-
 def number(value: SupportsFloat, digits: int = 3) -> str:
     """A number with fixed decimals; a dash for NaN."""
     return f"{float(value):.{digits}f}" if math.isfinite(float(value)) else MISSING
@@ -53,6 +45,13 @@ def count_with_noun(number: int, noun: str, plural: str = "") -> str:
 def percentage_points(difference: SupportsFloat, digits: int = 1) -> str:
     """A difference of two proportions in percentage points, with its sign."""
     return f"{float(difference) * 100:+.{digits}f}".replace("-", "−")
+
+
+def percentage_point_range(low: SupportsFloat, high: SupportsFloat, digits: int = 1) -> str:
+    """An interval of differences in percentage points; a dash where a limit is NaN."""
+    if not (math.isfinite(float(low)) and math.isfinite(float(high))):
+        return MISSING
+    return f"{percentage_points(low, digits)} … {percentage_points(high, digits)}"
 
 
 def shorten(text: str, max_length: int) -> str:

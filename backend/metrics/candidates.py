@@ -10,7 +10,8 @@ import numpy as np
 
 from .accuracy import AccuracyMetrics, FloatArray
 from .cross_validation import CrossValidationAccuracy, ScoredPixels
-from .intervals import Interval, Intervals
+from .intervals import Interval, Intervals, group_classes
+from .jackknife import StandardErrors, degrees_of_weighted_mean, jackknife
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Trial:
     accuracy: CrossValidationAccuracy
 
     @classmethod
-    def of(cls, candidate: Candidate, class_count: int, seed: int) -> Trial:
+    def of(cls, candidate: Candidate, class_count: int) -> Trial:
         """Compare the predictions of a candidate with the labels."""
-        return cls(candidate, CrossValidationAccuracy.of(candidate.scored, class_count, seed))
+        return cls(candidate, CrossValidationAccuracy.of(candidate.scored, class_count))
 
     @property
     def metrics(self) -> AccuracyMetrics:
@@ -76,18 +77,31 @@ class Trial:
     def difference(self, other: Trial) -> tuple[float, Interval]:
         """The difference in average accuracy to another trial, and its interval.
 
-        Both are compared on the same bootstrap replicates.
+        Both are compared on the same polygons.
         """
-        low, high = np.nanquantile(self._differences(other), [0.025, 0.975])
-        return self.average - other.average, Interval(low, high)
+        difference, errors = self.average - other.average, self._errors_of_difference(other)
+        margin = errors.quantiles * errors.error
+        return difference, Interval(
+            np.maximum(difference - margin, -1.0), np.minimum(difference + margin, 1.0)
+        )
 
     def is_tied_with(self, other: Trial) -> bool:
         """Whether the difference is smaller than its standard error."""
-        error = float(np.nanstd(self._differences(other)))
+        error = float(np.nan_to_num(self._errors_of_difference(other).error))
         return abs(self.average - other.average) <= error
 
-    def _differences(self, other: Trial) -> FloatArray:
-        return self.accuracy.replicates.average - other.accuracy.replicates.average
+    def _errors_of_difference(self, other: Trial) -> StandardErrors:
+        own, others = self.accuracy.group_matrices, other.accuracy.group_matrices
+
+        def difference(pairs: np.ndarray) -> FloatArray:
+            average = AccuracyMetrics.from_confusion(pairs).average
+            return np.asarray(average[:, :1] - average[:, 1:])
+
+        group_class = group_classes(own)
+        errors = jackknife(np.stack([own, others], axis=1), group_class, difference)
+        counts = np.bincount(group_class)
+        degrees = degrees_of_weighted_mean(np.ones(len(counts)), counts)
+        return StandardErrors(errors.error[0], errors.degrees_of_freedom[0]).with_at_most(degrees)
 
 
 def best_index(trials: Sequence[Trial]) -> int:

@@ -1,20 +1,17 @@
-"""95 % confidence intervals of accuracy metrics by bootstrap over groups (polygons)."""
+"""95 % confidence intervals of accuracy metrics from the confusion matrices of polygons."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
 import numpy as np
-from scipy.special import stdtrit
 
 from .accuracy import AccuracyMetrics, FloatArray
+from .jackknife import ROUNDING, StandardErrors, degrees_of_weighted_mean, jackknife
 
-REPLICATES = 1000
-LEVEL = 0.95
 Z = 1.959963984540054  # quantile of the normal distribution for a 95 % interval
-#: A class with fewer groups has no interval: its groups cannot be resampled.
+#: A class with fewer groups has no interval: nothing is known of how its groups differ.
 MIN_GROUPS = 2
-_MAX_ELEMENTS = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -45,8 +42,23 @@ class Intervals:
     @classmethod
     def unknown(cls, metrics: AccuracyMetrics) -> Intervals:
         """Intervals that are all NaN."""
-        names = [field.name for field in fields(cls)]
-        return cls(**{name: Interval.unknown(getattr(metrics, name)) for name in names})
+        return cls(**{name: Interval.unknown(getattr(metrics, name)) for name in METRICS})
+
+    def of_models_with_all_groups(self, shares: FloatArray) -> Intervals:
+        """Intervals for a model fitted to all groups, if those tested had a share of each class.
+
+        The errors of a classifier decrease at most in about inverse proportion to its training
+        polygons, and more polygons rarely increase them. Only upper limits are therefore raised.
+        """
+        known = shares[np.isfinite(shares)]
+        mean = float(known.mean()) if len(known) else 1.0
+
+        def raised(name: str) -> Interval:
+            interval: Interval = getattr(self, name)
+            share = mean if np.ndim(interval.high) == 0 else shares
+            return Interval(interval.low, 1 - (1 - interval.high) * share)
+
+        return Intervals(**{name: raised(name) for name in METRICS})
 
     def numbers(self) -> dict[str, list[FloatArray]]:
         """Lower and upper limits of each metric, for the numbers beside a report."""
@@ -62,111 +74,95 @@ class Intervals:
         return {name: [interval.low, interval.high] for name, interval in intervals.items()}
 
 
-def resampled_matrices(
-    matrices: np.ndarray, seed: int = 0, replicates: int = REPLICATES
-) -> FloatArray:
-    """Confusion matrices of bootstrap replicates, (replicates, reference, predicted).
-
-    `matrices` are those of the groups; groups are drawn with replacement within each reference
-    class. The same seed draws the same groups, so that two methods are compared on the same draws.
-    """
-    groups, classes = len(matrices), matrices.shape[-1]
-    group_class = _group_classes(matrices)
-    flat = matrices.reshape(groups, -1).astype(np.float64)
-    drawn = np.zeros((replicates, classes * classes))
-    rng = np.random.default_rng(seed)
-    for index in range(classes):
-        members = np.flatnonzero(group_class == index)
-        if len(members) == 0:
-            continue
-        probabilities = np.full(len(members), 1 / len(members))
-        step = max(1, _MAX_ELEMENTS // len(members))
-        for start in range(0, replicates, step):
-            count = min(step, replicates - start)
-            weights = rng.multinomial(len(members), probabilities, count)
-            drawn[start : start + count] += weights @ flat[members]
-    return drawn.reshape(replicates, classes, classes)
+METRICS = tuple(field.name for field in fields(Intervals))
 
 
-def bootstrap_intervals(
-    matrices: np.ndarray, seed: int = 0, replicates: int = REPLICATES, level: float = LEVEL
-) -> Intervals:
-    """Intervals of all metrics from the confusion matrices of groups.
-
-    Pixels of one polygon resemble each other, so polygons are resampled, not pixels. Each class
-    keeps its number of polygons, because that number was chosen and not drawn. Resampling few
-    polygons underestimates the variance; the intervals are widened by Student's t to correct this.
-    A class with a single group has no interval.
-    """
-    classes = matrices.shape[-1]
-    samples = AccuracyMetrics.from_confusion(resampled_matrices(matrices, seed, replicates))
-    estimates = AccuracyMetrics.from_confusion(matrices.sum(axis=0))
-    groups_per_class = np.bincount(_group_classes(matrices), minlength=classes)
-    groups_mapped_as = (matrices.sum(axis=1) > 0).sum(axis=0)
-    all_groups = np.array(len(matrices))
-    enough = groups_per_class >= MIN_GROUPS
-    any_enough = np.array(len(matrices) >= MIN_GROUPS and enough.any())
-
-    def interval(name: str, usable: np.ndarray, units: np.ndarray) -> Interval:
-        min_value = -1.0 if name == "kappa" else 0.0
-        quantiles = _quantile_interval(getattr(samples, name), level, usable)
-        widened = _widen_for_few_units(quantiles, getattr(estimates, name), units, min_value)
-        return widened if name == "kappa" else _replace_degenerate(widened, units)
-
-    return Intervals(
-        overall=interval("overall", any_enough, all_groups),
-        average=interval("average", any_enough, all_groups),
-        kappa=interval("kappa", any_enough, all_groups),
-        recall=interval("recall", enough, groups_per_class),
-        precision=interval("precision", enough, groups_mapped_as),
-        f1=interval("f1", enough, groups_per_class),
-        iou=interval("iou", enough, groups_per_class),
-    )
-
-
-def wilson_interval(proportion: FloatArray, units: np.ndarray) -> Interval:
-    """Wilson's 95 % interval of a proportion observed in this number of independent units."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        denominator = 1 + Z**2 / units
-        centre = (proportion + Z**2 / (2 * units)) / denominator
-        variance = proportion * (1 - proportion) / units + Z**2 / (4 * units**2)
-        margin = Z / denominator * np.sqrt(variance)
-        return Interval(np.maximum(centre - margin, 0.0), np.minimum(centre + margin, 1.0))
-
-
-def _group_classes(matrices: np.ndarray) -> np.ndarray:
+def group_classes(matrices: np.ndarray) -> np.ndarray:
     """The reference class of each group: the one of most of its pixels."""
     return np.asarray(matrices.sum(axis=2).argmax(axis=1))
 
 
-def _quantile_interval(values: FloatArray, level: float, enough: np.ndarray) -> Interval:
-    """The interval between two quantiles of bootstrap replicates."""
-    usable = np.isfinite(values).any(axis=0) & enough
-    filled = np.where(usable, values, 0.0)
-    low, high = np.nanquantile(filled, [(1 - level) / 2, (1 + level) / 2], axis=0)
-    return Interval(np.where(usable, low, np.nan), np.where(usable, high, np.nan))
+def group_intervals(matrices: np.ndarray) -> Intervals:
+    """Intervals of all metrics from the confusion matrices of groups.
+
+    They are score intervals (Wilson's) with an effective number of independent units, which follows
+    from a jackknife over the groups of each class, and with Student's t for the degrees of freedom
+    of the jackknife. Where all groups of a class agree, each counts as one unit. A class with a
+    single group has no interval; in the metrics of all classes it is taken to vary as others do.
+    """
+    classes = matrices.shape[-1]
+    group_class = group_classes(matrices)
+    groups_per_class = np.bincount(group_class, minlength=classes)
+    enough = groups_per_class >= MIN_GROUPS
+    if not enough.any():
+        return Intervals.unknown(AccuracyMetrics.from_confusion(matrices.sum(axis=0)))
+    estimates = AccuracyMetrics.from_confusion(matrices.sum(axis=0))
+    errors = _standard_errors(matrices, group_class)
+    single_groups = np.sqrt((groups_per_class > 0).sum() / enough.sum())
+    pixels = estimates.confusion.sum(axis=1).astype(float)
+    groups_mapped_as = (matrices.sum(axis=1) > 0).sum(axis=0)
+
+    def of_all_classes(name: str, weights: np.ndarray, lowest: float = 0.0) -> Interval:
+        share = (getattr(estimates, name) - lowest) / (1 - lowest)
+        degrees = degrees_of_weighted_mean(weights, groups_per_class)
+        error = errors[name].times(single_groups / (1 - lowest)).with_at_most(degrees)
+        found = _score_interval(share, error, np.array(len(matrices)))
+        return Interval(*(lowest + (1 - lowest) * limit for limit in (found.low, found.high)))
+
+    def of_each_class(name: str, units: np.ndarray = groups_per_class) -> Interval:
+        found = _score_interval(getattr(estimates, name), errors[name], units)
+        return Interval(*(np.where(enough, limit, np.nan) for limit in (found.low, found.high)))
+
+    return Intervals(
+        overall=of_all_classes("overall", pixels),
+        average=of_all_classes("average", np.ones(classes)),
+        kappa=of_all_classes("kappa", pixels, lowest=-1.0),
+        recall=of_each_class("recall"),
+        precision=of_each_class("precision", groups_mapped_as),
+        f1=of_each_class("f1"),
+        iou=of_each_class("iou"),
+    )
 
 
-def _widen_for_few_units(
-    interval: Interval, estimate: FloatArray, units: np.ndarray, min_value: float
+def wilson_interval(
+    proportion: FloatArray, units: np.ndarray, quantile: FloatArray | float = Z
 ) -> Interval:
-    """The interval widened by Student's t and by the bias of resampling few units."""
-    degrees_of_freedom = np.maximum(units - 1, 1)
-    factor = (
-        stdtrit(degrees_of_freedom, (1 + LEVEL) / 2)
-        / Z
-        * np.sqrt((degrees_of_freedom + 1) / degrees_of_freedom)
-    )
-    low = estimate - (estimate - interval.low) * factor
-    high = estimate + (interval.high - estimate) * factor
-    return Interval(np.maximum(low, min_value), np.minimum(high, 1.0))
+    """Wilson's 95 % interval of a proportion observed in this number of independent units."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        denominator = 1 + quantile**2 / units
+        centre = (proportion + quantile**2 / (2 * units)) / denominator
+        variance = proportion * (1 - proportion) / units + quantile**2 / (4 * units**2)
+        margin = quantile / denominator * np.sqrt(variance)
+        return Interval(np.maximum(centre - margin, 0.0), np.minimum(centre + margin, 1.0))
 
 
-def _replace_degenerate(interval: Interval, units: np.ndarray) -> Interval:
-    """Wilson's interval where all replicates agree (everything correct, or nothing)."""
-    degenerate = interval.high - interval.low < 1e-12
-    wilson = wilson_interval(interval.low, units)
-    return Interval(
-        np.where(degenerate, wilson.low, interval.low),
-        np.where(degenerate, wilson.high, interval.high),
-    )
+def _standard_errors(matrices: np.ndarray, group_class: np.ndarray) -> dict[str, StandardErrors]:
+    """The standard errors of all metrics."""
+
+    def columns(confusion: np.ndarray) -> list[FloatArray]:
+        metrics = AccuracyMetrics.from_confusion(confusion)
+        return [getattr(metrics, name).reshape(len(confusion), -1) for name in METRICS]
+
+    errors = jackknife(matrices, group_class, lambda sums: np.concatenate(columns(sums), axis=1))
+    total = AccuracyMetrics.from_confusion(matrices.sum(axis=0))
+    result, start = {}, 0
+    for name in METRICS:
+        like = getattr(total, name)
+        own = slice(start, start + like.size)
+        result[name] = StandardErrors(
+            errors.error[own].reshape(like.shape),
+            errors.degrees_of_freedom[own].reshape(like.shape),
+        )
+        start += like.size
+    return result
+
+
+def _score_interval(share: FloatArray, errors: StandardErrors, units: np.ndarray) -> Interval:
+    """Wilson's interval of shares with these standard errors.
+
+    Where the error is zero or unknown, the groups are the units.
+    """
+    known = (errors.error > ROUNDING) & (share > ROUNDING) & (share < 1 - ROUNDING)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        effective = np.where(known, share * (1 - share) / errors.error**2, units)
+    return wilson_interval(share, effective, np.where(known, errors.quantiles, Z))

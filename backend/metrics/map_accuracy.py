@@ -13,7 +13,7 @@ from .accuracy import AccuracyMetrics
 from .area_estimation import MapEstimates, estimate, stratify_by_map_class, unsampled
 from .class_map import NO_CLASS
 from .class_matching import AssessedClass
-from .intervals import Intervals, bootstrap_intervals
+from .intervals import Intervals, group_intervals
 from .reference_counts import ReferenceCounts
 
 #: Sampling designs whose points are drawn by chance, so that they represent the whole map.
@@ -74,7 +74,6 @@ def assess(
     design: str,
     stratum_names: Mapping[int, str] | None = None,
     notes: Sequence[str] = (),
-    seed: int = 0,
 ) -> Assessment:
     """Assess a map; `stratum_names` is given where the strata are not the classes of the map."""
     pairs = _ClassPairs.of(reference_counts, classes)
@@ -106,7 +105,7 @@ def assess(
         design=design,
         unadjusted=unadjusted,
         unadjusted_intervals=_unadjusted_intervals(
-            reference_counts, independent, unadjusted, design, seed
+            reference_counts, independent, unadjusted, design
         ),
         adjusted=estimate(counts, sizes, census=design == "census"),
         samples=int(matrix.sum()),
@@ -230,7 +229,6 @@ def _unadjusted_intervals(
     pairs: _ClassPairs,
     metrics: AccuracyMetrics,
     design: str,
-    seed: int,
 ) -> Intervals:
     """Intervals of the unadjusted metrics, as the sampling design requires."""
     if design in PROBABILITY_DESIGNS:
@@ -239,7 +237,7 @@ def _unadjusted_intervals(
     if design == "census":
         return Intervals.unknown(metrics)
     groups, number = np.unique(pairs.groups, return_inverse=True)
-    return bootstrap_intervals(pairs.matrices_by(number, len(groups)), seed)
+    return group_intervals(pairs.matrices_by(number, len(groups)))
 
 
 def _of_each_class(values: Mapping[int, float], classes: Sequence[AssessedClass]) -> np.ndarray:

@@ -75,7 +75,6 @@ class SearchResult:
     default: Candidate
     confirmed: ConfirmedSetting
     previews: Sequence[FeaturePreview]
-    seed: int
 
     def write_report(
         self,
@@ -108,7 +107,6 @@ class SearchResult:
                 settings=settings,
                 seconds=dict(reporter.seconds),
                 notes=notes,
-                seed=self.seed,
                 denoised_block=self.grid.source.denoised_block,
             )
         )
@@ -159,14 +157,12 @@ def search_features(
     search = _Search(scene, training_data, grid, extracted, method, seed, device)
     reporter.begin("validation", "cross-validating, grouped by polygon")
     tried, default = search.rank(reporter.part(0, 1 - CONFIRMATION_FRACTION))
-    trials = [Trial.of(item.candidate, len(training_data.pixels.classes), seed) for item in tried]
+    trials = [Trial.of(item.candidate, len(training_data.pixels.classes)) for item in tried]
     best = tried[best_index(trials)]
     confirmed = search.confirm(best, compute, reporter.part(1 - CONFIRMATION_FRACTION, 1))
     reporter.begin("clusters", "clustering the features")
     previews = search.make_previews(reporter)
-    return SearchResult(
-        scene, training_data, grid, extracted, tried, default, confirmed, previews, seed
-    )
+    return SearchResult(scene, training_data, grid, extracted, tried, default, confirmed, previews)
 
 
 @dataclass(frozen=True)

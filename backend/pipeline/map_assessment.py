@@ -121,7 +121,6 @@ def assess_map(
     design: str = AUTO,
     training: Path | None = None,
     allow_external: bool = False,
-    seed: int = 0,
 ) -> MapAssessment:
     """The accuracy of a map by reference data; samples in `training` polygons do not count."""
     training_pixels = _training_positions(training, class_field, mapped.grid, allow_external)
@@ -167,7 +166,7 @@ def assess_map(
         read["strata"] = str(strata.path)
     if not compared.counts.map_pixels:
         raise _empty_map()
-    assessment = _assess(mapped, compared, strata, match, design, seed)
+    assessment = _assess(mapped, compared, strata, match, design)
     strata_path = Path(strata.path) if strata is not None else None
     return MapAssessment(assessment, Path(mapped.path), reference, strata_path, read)
 
@@ -178,7 +177,6 @@ def _assess(
     strata: ClassRaster | None,
     match: str,
     design: str,
-    seed: int,
 ) -> Assessment:
     counts = compared.counts
     drawn = mapped.styles(sorted(set(counts.map_pixels) | _named_codes(mapped)))
@@ -191,7 +189,7 @@ def _assess(
     if design == AUTO:
         design = _choose_design(compared.kind, strata is not None, counts)
     notes = [*mapped.notes, *compared.notes, *remarks]
-    return assess(counts, classes, design, names, notes, seed)
+    return assess(counts, classes, design, names, notes)
 
 
 def write_assessment_report(

@@ -51,7 +51,6 @@ class MethodComparison:
 
     training_data: TrainingData
     fitted: Sequence[FittedMethod]
-    seed: int
 
     @property
     def validation(self) -> Validation:
@@ -97,7 +96,6 @@ class MethodComparison:
                 settings=settings,
                 seconds=dict(reporter.seconds),
                 notes=(*pixels.training_pixels.warnings, *self.validation.folds.notes),
-                seed=self.seed,
             )
         )
         write_report(report, target, files)
@@ -113,6 +111,7 @@ class MethodComparison:
                 "highest_method": numbers["highest"],
                 **{name: None if unknown else best[name] for name in _METRICS},
                 "accuracy_unknown": unknown,
+                "accuracy_notes": list(self.validation.folds.notes),
                 "folds": self.validation.folds.count,
                 "labelled_pixels": len(self.training_data.samples),
                 "methods": [
@@ -149,7 +148,7 @@ def compare_methods(
         seconds = time.monotonic() - started
         fitted.append(FittedMethod(name, method_data, classifier, validation, seconds))
         _log_method(fitted[-1], reporter)
-    comparison = MethodComparison(training_data, fitted, seed)
+    comparison = MethodComparison(training_data, fitted)
     validation = comparison.validation
     unknown = [validation.unknown] if validation.unknown else []
     for note in (*validation.folds.notes, *unknown):

@@ -75,7 +75,6 @@ def write_classification_report(
         confidence=written(rasters.confidence) if rasters else None,
         applicability=written(rasters.applicability) if rasters else None,
         map_pixels=statistics.counts if statistics else None,
-        seed=info.seed,
         base_classifiers=base_metrics(validation),
         without_features=float(accuracy_without.overall)
         if accuracy_without and validation.unknown is None

@@ -66,6 +66,8 @@ class TrainingResult:
         return {
             **accuracy_metrics(validation),
             "accuracy_unknown": validation.unknown,
+            "accuracy_notes": list(validation.folds.notes),
+            "few_polygons": dict(validation.folds.few_polygons),
             "base_classifiers": base_metrics(validation),
             "folds": validation.folds.count,
             "labelled_pixels": len(pixels.training_pixels),

@@ -72,7 +72,7 @@ def scored_pixels(validation: Validation, training_pixels: TrainingPixels) -> Sc
         training_pixels.target[validation.scored],
         validation.probabilities,
         training_pixels.group[validation.scored],
-        validation.folds.count,
+        validation.folds.fold[validation.scored],
         validation.folds.notes,
         validation.unknown,
     )

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..charts.bar_chart import Series, bar_chart
-from ..core.formatting import area, count, number, percent, percent_range, percent_with_margin
+from ..core.formatting import area, count, number, percent, percent_range
 from ..metrics.accuracy import AccuracyMetrics
 from ..metrics.map_accuracy import Assessment
 from . import sections
@@ -127,10 +127,12 @@ def numbers(found: Assessment) -> dict[str, Any]:
 
 def _summary(found: Assessment) -> list[str]:
     metrics, overall = found.metrics, found.intervals.overall
-    half = float(overall.high - overall.low) / 2
-    kind = " (area-adjusted)" if found.reports_adjusted else ""
+    remarks = ["area-adjusted"] if found.reports_adjusted else []
+    if np.isfinite(overall.low):
+        remarks.append(f"95 % interval {percent_range(overall.low, overall.high)}")
+    in_brackets = f" ({', '.join(remarks)})" if remarks else ""
     sentences = [
-        f"Overall accuracy {percent_with_margin(metrics.overall, half)}{kind}. "
+        f"Overall accuracy {percent(metrics.overall)}{in_brackets}. "
         + sections.least_accurate_class(metrics, found.names),
         REPORTING_ADVICE[found.design],
     ]
@@ -332,7 +334,7 @@ def _methods(given: AssessmentReportData) -> str:
     if found.design == "purposive":
         return (
             f"The map was compared with {count(found.samples)} pixels of {count(found.groups)} "
-            f"reference polygons, which were not drawn at random: {overall}, bootstrap over "
+            f"reference polygons, which were not drawn at random: {overall}, jackknife over "
             "polygons."
         )
     if found.design == "census":

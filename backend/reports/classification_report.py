@@ -11,7 +11,7 @@ import numpy as np
 
 from ..charts.line_chart import line_chart
 from ..charts.reliability_diagram import reliability_diagram
-from ..core.formatting import count, number, percent, percent_range, percent_with_margin
+from ..core.formatting import count, number, percent, percent_range
 from ..labels.classes import MapClass
 from ..metrics.accuracy import AccuracyMetrics
 from ..metrics.calibration import Reliability
@@ -53,7 +53,6 @@ class Classification:
     notes: Sequence[str] = ()
     curves: Mapping[str, np.ndarray] = field(default_factory=dict)  # loss of each step, by name
     outside: float | None = None  # share of the scene outside the area of applicability
-    seed: int = 0
     #: Name, uses_features, weight and accuracies of each base classifier.
     base_classifiers: Sequence[Mapping[str, Any]] = ()
     without_features: float | None = None  # overall accuracy from the spectrum alone
@@ -109,7 +108,7 @@ class _KnownAccuracy:
         scored = found.scored
         if scored is None or not len(scored.truth):
             return None
-        return cls(scored, CrossValidationAccuracy.of(scored, len(found.classes), found.seed))
+        return cls(scored, CrossValidationAccuracy.of(scored, len(found.classes)))
 
     @property
     def metrics(self) -> AccuracyMetrics:
@@ -128,10 +127,11 @@ def _summary(
     if known.scored.unknown is not None:
         return [known.scored.unknown, *_outside(found)]
     metrics, overall = known.metrics, known.intervals.overall
-    half = float(overall.high - overall.low) / 2
     sentences = [
-        f"Overall accuracy {percent_with_margin(metrics.overall, half)} (cross-validated, grouped "
-        "by polygon). " + sections.least_accurate_class(metrics, names)
+        f"Overall accuracy {percent(metrics.overall)} (95 % interval "
+        f"{percent_range(overall.low, overall.high)}, cross-validated, grouped by polygon). "
+        + sections.least_accurate_class(metrics, names),
+        *known.scored.notes,
     ]
     samples = metrics.confusion.sum(axis=1)
     missing = [name for name, number in zip(names, samples, strict=True) if number == 0]
@@ -198,9 +198,10 @@ def _accuracy(known: _KnownAccuracy, found: Classification, names: Sequence[str]
     blocks: list[Block] = [
         Paragraph(
             "Each training pixel was classified by a model that was fitted without its polygon "
-            f"({scored.folds}-fold cross-validation, grouped by polygon). Intervals: bootstrap "
-            "over polygons (1,000 replicates), since the pixels of a polygon resemble each other; "
-            "with few polygons they are widened by Student’s t."
+            f"({scored.folds}-fold cross-validation, grouped by polygon). Intervals: jackknife "
+            "over the polygons of each class, since the pixels of a polygon resemble each other, "
+            "with Student’s t. Their upper limits allow for the polygons that each fold leaves "
+            "out: the map is made by a classifier that is fitted to all of them."
         ),
         *(Paragraph(message, "note") for message in messages),
         sections.class_chart(names, metrics, known.intervals),
@@ -289,7 +290,7 @@ def _methods(found: Classification, known: _KnownAccuracy | None) -> str:
     return text + (
         f" Accuracy was estimated by {known.scored.folds}-fold cross-validation, grouped by "
         f"polygon: overall accuracy {percent(metrics.overall, 1)} (95 % interval "
-        f"{percent_range(overall.low, overall.high, 1)}, bootstrap over polygons), average "
+        f"{percent_range(overall.low, overall.high, 1)}, jackknife over polygons), average "
         f"accuracy {percent(metrics.average, 1)}, kappa {number(metrics.kappa)}."
     )
 

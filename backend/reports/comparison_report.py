@@ -53,7 +53,6 @@ class Comparison:
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
-    seed: int = 0
 
 
 def _title(candidate: Candidate) -> str:
@@ -68,7 +67,7 @@ def _sentence(text: str) -> str:
 
 def comparison_report(found: Comparison) -> Report:
     """The content of the report."""
-    trials = [Trial.of(item, len(found.classes), found.seed) for item in found.candidates]
+    trials = [Trial.of(item, len(found.classes)) for item in found.candidates]
     recommended = trials[choose(trials)]
     title = _title(recommended.candidate)
     names = [entry.name for entry in found.classes]
@@ -129,12 +128,13 @@ def _summary(trials: Sequence[Trial], recommended: Trial, names: Sequence[str]) 
     if similar:
         sentences.append(
             f"Not significantly different from {', '.join(similar)}: the 95 % interval of the "
-            "difference (bootstrap over polygons) includes zero."
+            "difference (jackknife over polygons) includes zero."
         )
     elif others:
         sentences.append(
             "Its average accuracy is significantly higher than that of every other method."
         )
+    sentences += recommended.candidate.scored.notes
     return [sentence.strip() for sentence in sentences]
 
 
@@ -186,12 +186,12 @@ def _methods_table(trials: Sequence[Trial], recommended: Trial) -> Section:
             )
         )
     blocks: list[Block] = [
-        Figure(drawing, "Whiskers: 95 % intervals, bootstrap over polygons (1,000 replicates)."),
+        Figure(drawing, "Whiskers: 95 % intervals, jackknife over polygons."),
         Table(columns, rows),
         Paragraph(
             "Average and overall accuracy with their 95 % intervals. “Difference” is the "
             "difference in average accuracy to the recommended method in percentage points, with "
-            "its 95 % interval over the same bootstrap replicates; where that interval includes "
+            "its 95 % interval over the same polygons; where that interval includes "
             "zero, the two methods are not significantly different. Of the methods whose "
             "difference to the highest accuracy is smaller than its standard error, the simplest "
             "is recommended. F1: mean over the classes. ECE: expected calibration error, with "
@@ -278,7 +278,7 @@ def _methods(trials: Sequence[Trial], recommended: Trial) -> str:
         f"{count(scored.group_count)} polygons by the same {scored.folds}-fold cross-validation, "
         f"grouped by polygon; {_title(recommended.candidate)} was selected (average accuracy "
         f"{percent(recommended.average, 1)}, 95 % interval "
-        f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons; of the methods "
+        f"{percent_range(average.low, average.high, 1)}, jackknife over polygons; of the methods "
         "within one standard error of the highest accuracy, the simplest)."
     )
 
@@ -291,6 +291,7 @@ def _numbers(
         "settings": dict(found.settings),
         "seconds": dict(found.seconds),
         "versions": dict(used),
+        "notes": list(found.notes),
         "classes": [entry.name for entry in found.classes],
         "best": recommended.candidate.name,
         "highest": trials[best_index(trials)].candidate.name,

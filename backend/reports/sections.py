@@ -21,6 +21,7 @@ from ..core.formatting import (
     number,
     percent,
     percent_range,
+    percentage_point_range,
     percentage_points,
 )
 from ..mapping.palette import DISSIMILARITY_STEPS
@@ -158,8 +159,8 @@ def accuracy_cell(trial: Trial, name: str) -> Cell:
 def difference_cell(trial: Trial, best: Trial) -> Cell:
     """The difference in average accuracy to the best trial with its interval, in points."""
     difference, interval = trial.difference(best)
-    low, high = (percentage_points(limit, 0) for limit in (interval.low, interval.high))
-    return percentage_points(difference), f"{low} … {high}"
+    limits = percentage_point_range(interval.low, interval.high, 0)
+    return percentage_points(difference), limits
 
 
 def accuracy_key_figures(metrics: AccuracyMetrics, intervals: Intervals) -> list[KeyFigure]:

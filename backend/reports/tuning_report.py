@@ -11,7 +11,14 @@ import numpy as np
 from ..charts import images
 from ..charts.heat_grid import heat_grid
 from ..common.methods import METHODS_INFO
-from ..core.formatting import count, number, percent, percent_range, percentage_points
+from ..core.formatting import (
+    count,
+    number,
+    percent,
+    percent_range,
+    percentage_point_range,
+    percentage_points,
+)
 from ..labels.classes import MapClass
 from ..metrics.candidates import Candidate, Trial, best_index
 from . import sections
@@ -81,7 +88,6 @@ class FeatureSearch:
     settings: Mapping[str, Any] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     notes: Sequence[str] = ()
-    seed: int = 0
     denoised_block: int | None = None  # the number that stands for the denoised image
 
 
@@ -98,7 +104,7 @@ class _Results:
     @classmethod
     def of(cls, found: FeatureSearch) -> _Results:
         def trial(candidate: Candidate) -> Trial:
-            return Trial.of(candidate, len(found.classes), found.seed)
+            return Trial.of(candidate, len(found.classes))
 
         tried = [trial(item.candidate) for item in found.tried]
         return cls(
@@ -189,6 +195,7 @@ def _summary(method: str, results: _Results, setting: TriedSetting) -> list[str]
         "The accuracy of the best of many settings is slightly optimistic, because it was selected "
         "on the same labels."
     )
+    sentences += tuned.candidate.scored.notes
     return sentences
 
 
@@ -245,7 +252,7 @@ def _list(results: _Results) -> Section:
             Table(("setting", "average acc.", "difference", "overall acc.", "kappa"), rows),
             Paragraph(
                 "Average accuracy with its 95 % interval; difference to the best setting in "
-                "percentage points, with its 95 % interval over the same bootstrap replicates. The "
+                "percentage points, with its 95 % interval over the same polygons. The "
                 f"default, {default.candidate.detail}, combines several features; it was evaluated "
                 "in the same way."
             ),
@@ -273,8 +280,7 @@ def _confirmed(method: str, results: _Results) -> Section:
                 f"{method} as classify and train fit it, on the same folds, with all its inputs "
                 "besides the features of the network. The best setting differs from the default "
                 f"by {percentage_points(difference)} percentage points of average accuracy (95 % "
-                f"interval {percentage_points(interval.low)} to "
-                f"{percentage_points(interval.high)})."
+                f"interval {percentage_point_range(interval.low, interval.high)})."
             ),
         ],
     )
@@ -348,7 +354,7 @@ def _methods(found: FeatureSearch, results: _Results, setting: TriedSetting) -> 
         f"the same {scored.folds}-fold cross-validation, grouped by polygon; block "
         f"{setting.block} at timestep {setting.timestep} of {setting.composite} had the highest "
         f"average accuracy ({percent(best.average, 1)}, 95 % interval "
-        f"{percent_range(average.low, average.high, 1)}, bootstrap over polygons)."
+        f"{percent_range(average.low, average.high, 1)}, jackknife over polygons)."
     )
 
 
@@ -362,6 +368,7 @@ def _numbers(found: FeatureSearch, results: _Results, used: Mapping[str, str]) -
         "settings": dict(found.settings),
         "seconds": dict(found.seconds),
         "versions": dict(used),
+        "notes": list(found.notes),
         "classes": [entry.name for entry in found.classes],
         "best": settings[results.chosen] | results.best.numbers,
         "default": results.default.numbers,

@@ -6,7 +6,13 @@ from typing import Any
 
 from ...bridge.method_titles import method_titles
 from ...bridge.translation import tr
-from ..map_texts import percent, single_location_classes, single_location_text
+from ..map_texts import (
+    few_polygons_classes,
+    few_polygons_text,
+    percent,
+    single_location_classes,
+    single_location_text,
+)
 from .request import FIRST, FIRST_METHOD, REFINED, LiveRequest
 
 
@@ -33,7 +39,8 @@ def after(stage: str, request: LiveRequest, figures: dict[str, Any]) -> str:
     if accuracy is None:
         text = tr("Live map: {}; accuracy unknown.").format(_title(request.method))
         return text + single_location_text(single_location_classes(figures))
-    return tr("Live map: {}; accuracy {}\u00a0%.").format(_title(request.method), percent(accuracy))
+    text = tr("Live map: {}; accuracy {}\u00a0%.").format(_title(request.method), percent(accuracy))
+    return text + few_polygons_text(few_polygons_classes(figures))
 
 
 def _title(method: str) -> str:

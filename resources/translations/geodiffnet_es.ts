@@ -10,15 +10,6 @@
     </message>
     <message>
         <location filename="../../algorithms/apply.py"/>
-        <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/classify.py"/>
-        <location filename="../../algorithms/train.py"/>
-        <location filename="../../algorithms/zonal.py"/>
-        <source>Classification</source>
-        <translation>Clasificación</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
         <source>Maps a hyperspectral image with a trained model.</source>
         <translation>Cartografía una imagen hiperespectral con un modelo entrenado.</translation>
     </message>
@@ -36,12 +27,6 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Assess a class map</source>
         <translation>Evaluar un mapa de clases</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Accuracy assessment</source>
-        <translation>Evaluación de la exactitud</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -97,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample and the same confidence intervals.</source>
-        <translation>La misma semilla da la misma muestra y los mismos intervalos de confianza.</translation>
+        <source>The same seed gives the same sample.</source>
+        <translation>La misma semilla da la misma muestra.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -184,6 +169,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/requests.py"/>
         <source>{}: the folder {} is not writable.</source>
         <translation>{}: no se puede escribir en la carpeta {}.</translation>
     </message>
@@ -350,13 +336,6 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
-        <location filename="../../algorithms/parameters/sections.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Diffusion features</source>
-        <translation>Características de difusión</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
         <source>Writes the spatial features of a diffusion model for each pixel of an image.</source>
         <translation>Escribe las características espaciales de un modelo de difusión para cada píxel de una imagen.</translation>
     </message>
@@ -384,6 +363,32 @@
         <location filename="../../algorithms/features.py"/>
         <source>Number of feature bands</source>
         <translation>Número de bandas de características</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Labelling</source>
+        <translation>Etiquetado</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Classification</source>
+        <translation>Clasificación</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Accuracy assessment</source>
+        <translation>Evaluación de la exactitud</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Diffusion features</source>
+        <translation>Características de difusión</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Setup</source>
+        <translation>Instalación</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/backbone.py"/>
@@ -1340,11 +1345,6 @@
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Setup</source>
-        <translation>Instalación</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
         <source>Installs, verifies, repairs or removes the Python environment of the backend.</source>
         <translation>Instala, verifica, repara o elimina el entorno de Python del motor de cálculo.</translation>
     </message>
@@ -1478,13 +1478,6 @@
         <location filename="../../algorithms/spectrallibrary.py"/>
         <source>Create a spectral library</source>
         <translation>Crear una biblioteca espectral</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/spectrallibrary.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <source>Labelling</source>
-        <translation>Etiquetado</translation>
     </message>
     <message>
         <location filename="../../algorithms/spectrallibrary.py"/>
@@ -2995,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Pocos polígonos: se recomiendan al menos {}, repartidos por la escena.</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>Pocos polígonos, exactitud poco fiable: dibuje al menos {}, repartidos por la escena.</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3167,6 +3160,7 @@
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
+        <location filename="../../gui/live/old_files.py"/>
         <source>Live map</source>
         <translation>Mapa en vivo</translation>
     </message>
@@ -3341,6 +3335,11 @@
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
         <translation>En un solo lugar: {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>Poco fiable, con demasiado pocos polígonos de {}: dibuje al menos {} de cada clase.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
@@ -3645,6 +3644,7 @@
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
+        <location filename="../../gui/work_folder.py"/>
         <source>Class map (preview)</source>
         <translation>Mapa de clases (vista previa)</translation>
     </message>

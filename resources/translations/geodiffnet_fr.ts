@@ -10,15 +10,6 @@
     </message>
     <message>
         <location filename="../../algorithms/apply.py"/>
-        <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/classify.py"/>
-        <location filename="../../algorithms/train.py"/>
-        <location filename="../../algorithms/zonal.py"/>
-        <source>Classification</source>
-        <translation>Classification</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
         <source>Maps a hyperspectral image with a trained model.</source>
         <translation>Cartographie une image hyperspectrale avec un modèle entraîné.</translation>
     </message>
@@ -36,12 +27,6 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Assess a class map</source>
         <translation>Évaluer une carte de classes</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Accuracy assessment</source>
-        <translation>Évaluation de l’exactitude</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -97,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample and the same confidence intervals.</source>
-        <translation>La même graine donne le même échantillon et les mêmes intervalles de confiance.</translation>
+        <source>The same seed gives the same sample.</source>
+        <translation>La même graine donne le même échantillon.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -184,6 +169,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/requests.py"/>
         <source>{}: the folder {} is not writable.</source>
         <translation>{} : le dossier {} n’est pas accessible en écriture.</translation>
     </message>
@@ -350,13 +336,6 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
-        <location filename="../../algorithms/parameters/sections.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Diffusion features</source>
-        <translation>Caractéristiques de diffusion</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
         <source>Writes the spatial features of a diffusion model for each pixel of an image.</source>
         <translation>Écrit les caractéristiques spatiales d’un modèle de diffusion pour chaque pixel d’une image.</translation>
     </message>
@@ -384,6 +363,32 @@
         <location filename="../../algorithms/features.py"/>
         <source>Number of feature bands</source>
         <translation>Nombre de bandes de caractéristiques</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Labelling</source>
+        <translation>Étiquetage</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Classification</source>
+        <translation>Classification</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Accuracy assessment</source>
+        <translation>Évaluation de l’exactitude</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Diffusion features</source>
+        <translation>Caractéristiques de diffusion</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Setup</source>
+        <translation>Installation</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/backbone.py"/>
@@ -1340,11 +1345,6 @@
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Setup</source>
-        <translation>Installation</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
         <source>Installs, verifies, repairs or removes the Python environment of the backend.</source>
         <translation>Installe, vérifie, répare ou supprime l’environnement Python du moteur de calcul.</translation>
     </message>
@@ -1478,13 +1478,6 @@
         <location filename="../../algorithms/spectrallibrary.py"/>
         <source>Create a spectral library</source>
         <translation>Créer une bibliothèque spectrale</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/spectrallibrary.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <source>Labelling</source>
-        <translation>Étiquetage</translation>
     </message>
     <message>
         <location filename="../../algorithms/spectrallibrary.py"/>
@@ -2995,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>Peu de polygones : au moins {}, répartis sur la scène, sont recommandés.</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>Peu de polygones, exactitude peu fiable : dessinez-en au moins {}, répartis sur la scène.</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3167,6 +3160,7 @@
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
+        <location filename="../../gui/live/old_files.py"/>
         <source>Live map</source>
         <translation>Carte en direct</translation>
     </message>
@@ -3341,6 +3335,11 @@
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
         <translation>À un seul endroit : {}.</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>Peu fiable, avec trop peu de polygones de {} : dessinez-en au moins {} de chaque classe.</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
@@ -3645,6 +3644,7 @@
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
+        <location filename="../../gui/work_folder.py"/>
         <source>Class map (preview)</source>
         <translation>Carte de classes (aperçu)</translation>
     </message>

@@ -10,15 +10,6 @@
     </message>
     <message>
         <location filename="../../algorithms/apply.py"/>
-        <location filename="../../algorithms/batch.py"/>
-        <location filename="../../algorithms/classify.py"/>
-        <location filename="../../algorithms/train.py"/>
-        <location filename="../../algorithms/zonal.py"/>
-        <source>Classification</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/apply.py"/>
         <source>Maps a hyperspectral image with a trained model.</source>
         <translation>用训练好的模型对高光谱影像制图。</translation>
     </message>
@@ -36,12 +27,6 @@
         <location filename="../../algorithms/assess.py"/>
         <source>Assess a class map</source>
         <translation>评估分类图</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/assess.py"/>
-        <location filename="../../algorithms/compare.py"/>
-        <source>Accuracy assessment</source>
-        <translation>精度评估</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -97,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample and the same confidence intervals.</source>
-        <translation>相同的种子得到相同的样本和相同的置信区间。</translation>
+        <source>The same seed gives the same sample.</source>
+        <translation>相同的种子得到相同的样本。</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
@@ -184,6 +169,7 @@
     </message>
     <message>
         <location filename="../../algorithms/base.py"/>
+        <location filename="../../gui/requests.py"/>
         <source>{}: the folder {} is not writable.</source>
         <translation>{}：文件夹 {} 不可写。</translation>
     </message>
@@ -350,13 +336,6 @@
     </message>
     <message>
         <location filename="../../algorithms/features.py"/>
-        <location filename="../../algorithms/parameters/sections.py"/>
-        <location filename="../../algorithms/tune.py"/>
-        <source>Diffusion features</source>
-        <translation>扩散特征</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/features.py"/>
         <source>Writes the spatial features of a diffusion model for each pixel of an image.</source>
         <translation>写出扩散模型为影像每个像元计算的空间特征。</translation>
     </message>
@@ -384,6 +363,32 @@
         <location filename="../../algorithms/features.py"/>
         <source>Number of feature bands</source>
         <translation>特征波段数</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Labelling</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Classification</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Accuracy assessment</source>
+        <translation>精度评估</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <location filename="../../algorithms/parameters/sections.py"/>
+        <source>Diffusion features</source>
+        <translation>扩散特征</translation>
+    </message>
+    <message>
+        <location filename="../../algorithms/groups.py"/>
+        <source>Setup</source>
+        <translation>安装设置</translation>
     </message>
     <message>
         <location filename="../../algorithms/parameters/backbone.py"/>
@@ -1340,11 +1345,6 @@
     </message>
     <message>
         <location filename="../../algorithms/setupbackend.py"/>
-        <source>Setup</source>
-        <translation>安装设置</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/setupbackend.py"/>
         <source>Installs, verifies, repairs or removes the Python environment of the backend.</source>
         <translation>安装、验证、修复或删除计算后端的 Python 环境。</translation>
     </message>
@@ -1478,13 +1478,6 @@
         <location filename="../../algorithms/spectrallibrary.py"/>
         <source>Create a spectral library</source>
         <translation>创建光谱库</translation>
-    </message>
-    <message>
-        <location filename="../../algorithms/spectrallibrary.py"/>
-        <location filename="../../algorithms/suggest.py"/>
-        <location filename="../../algorithms/traininglayer.py"/>
-        <source>Labelling</source>
-        <translation>标注</translation>
     </message>
     <message>
         <location filename="../../algorithms/spectrallibrary.py"/>
@@ -2995,8 +2988,8 @@
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
-        <source>Few polygons: at least {}, spread over the scene, are recommended.</source>
-        <translation>多边形较少：建议至少 {} 个，分布于整景影像。</translation>
+        <source>Few polygons, unreliable accuracy: draw at least {}, spread over the scene.</source>
+        <translation>多边形较少，精度不可靠：请至少绘制 {} 个，分布于整景影像。</translation>
     </message>
     <message>
         <location filename="../../gui/class_warnings.py"/>
@@ -3167,6 +3160,7 @@
     </message>
     <message>
         <location filename="../../gui/live/layer.py"/>
+        <location filename="../../gui/live/old_files.py"/>
         <source>Live map</source>
         <translation>实时地图</translation>
     </message>
@@ -3341,6 +3335,11 @@
         <location filename="../../gui/map_texts.py"/>
         <source>In one location only: {}.</source>
         <translation>仅在一个位置绘制：{}。</translation>
+    </message>
+    <message>
+        <location filename="../../gui/map_texts.py"/>
+        <source>Unreliable, with too few polygons of {}: draw at least {} of each.</source>
+        <translation>{} 的多边形过少，结果不可靠：每类请至少绘制 {} 个。</translation>
     </message>
     <message>
         <location filename="../../gui/map_texts.py"/>
@@ -3645,6 +3644,7 @@
     </message>
     <message>
         <location filename="../../gui/preview.py"/>
+        <location filename="../../gui/work_folder.py"/>
         <source>Class map (preview)</source>
         <translation>分类图（预览）</translation>
     </message>

@@ -92,7 +92,7 @@ def small_classification(folder: Path) -> Classification:
         labelled=LabelledSpectra(
             target, groups, spectra, wavelengths, ("One pixel was left out.",)
         ),
-        scored=ScoredPixels(target, probabilities, groups, 5, ("A note on folds.",)),
+        scored=ScoredPixels(target, probabilities, groups, groups % 5, ("A note on folds.",)),
         read={"size": "60 × 40 pixels"},
         settings={"seed": 0, "cache": None, "output": Path("map.tif"), "classes": ()},
         seconds={"training": 2.0, "mapping": 3.5},

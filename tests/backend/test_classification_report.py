@@ -29,7 +29,8 @@ def test_the_summary_has_the_accuracy_and_the_least_accurate_class(
 ) -> None:
     first = classification_report(classified).summary[0]
     assert re.match(
-        r"Overall accuracy \d+ ± \d+\W% \(cross-validated, grouped by polygon\)\.", first
+        r"Overall accuracy \d+\W% \(95 % interval \d+–\d+\W%, cross-validated, grouped by polygon",
+        first,
     )
     assert "Least accurate class: water" in first
 

@@ -55,3 +55,8 @@ def test_the_page_is_complete_and_safe(classified: Classification) -> None:
     assert page.open == []
     assert "script" not in page.tags
     assert NASTY in page.text
+
+
+def test_notes_on_the_folds_follow_the_recommendation(classified: Classification) -> None:
+    report = compared(classified, {"good": 0.97, "poor": 0.3})
+    assert report.summary[-1] == "A note on folds."

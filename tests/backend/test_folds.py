@@ -85,3 +85,45 @@ def test_classes_that_share_blocks_in_a_cycle_are_all_tested() -> None:
     assert (folds.fold >= 0).all()
     for index in range(3):
         assert len(np.unique(folds.fold[target == index])) == 2
+
+
+def spread(*polygons: int) -> Samples:
+    """Classes with these numbers of polygons of two pixels, far from each other."""
+    target = np.repeat(np.arange(len(polygons)), polygons).repeat(2)
+    group = np.arange(len(target)) // 2
+    position = np.column_stack([group * 300, np.arange(len(target)) % 2])
+    empty = np.zeros((len(target), 0), np.float32)
+    return Samples(empty, empty, target, group, position, len(polygons))
+
+
+def test_few_polygons_of_a_class_are_noted_with_what_to_draw() -> None:
+    folds = make_folds(spread(2, 5, 4, 9), ("reed", "roof", "lake", "road"), 0)
+    assert folds.unknown is None
+    (note,) = folds.notes
+    assert note.startswith("Few polygons of reed (2), lake (4): ")
+    assert "Draw at least 5 polygons of each class" in note
+    assert "roof" not in note
+    assert "road" not in note
+    assert folds.few_polygons == {"reed": 2, "lake": 4}
+
+
+def test_many_polygons_of_each_class_need_no_note() -> None:
+    assert make_folds(spread(5, 6, 20), ("reed", "roof", "lake"), 0).notes == ()
+
+
+def test_many_classes_with_few_polygons_are_not_all_listed() -> None:
+    names = [f"class {number}" for number in range(30)]
+    (note,) = make_folds(spread(*[3] * 30), names, 0).notes
+    assert "and 25 more" in note
+
+
+@pytest.mark.parametrize("polygons", [(1, 4), (1, 1)])
+def test_an_unknown_accuracy_has_no_note_on_its_estimate(polygons: tuple[int, int]) -> None:
+    folds = make_folds(spread(*polygons), ("reed", "roof"), 0)
+    assert folds.unknown
+    assert folds.notes == ()
+
+
+def test_a_class_without_samples_is_not_noted() -> None:
+    samples = replace(spread(6, 6), class_count=3)
+    assert make_folds(samples, ("reed", "roof", "none"), 0).notes == ()

@@ -28,15 +28,11 @@ def test_an_interval_without_limits_is_a_dash() -> None:
     assert formatting.percent_range(0.35, float("nan")) == "–"
 
 
-def test_a_margin_that_is_unknown_is_left_out() -> None:
-    assert formatting.percent_with_margin(0.78, 0.06) == "78 ± 6\u202f%"
-    assert formatting.percent_with_margin(0.9036, 0.0025) == "90.4 ± 0.2\u202f%"
-    assert formatting.percent_with_margin(0.78, float("nan")) == "78\u202f%"
-
-
 def test_percentage_points_have_a_sign() -> None:
     assert formatting.percentage_points(-0.0123) == "−1.2"
     assert formatting.percentage_points(0.031, 0) == "+3"
+    assert formatting.percentage_point_range(-0.031, 0.012, 0) == "−3 … +1"
+    assert formatting.percentage_point_range(float("nan"), 0.012) == "–"
 
 
 def test_thousands_are_separated() -> None:

@@ -72,3 +72,21 @@ def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path
     assert numbers["cross_validation"]["overall_accuracy"] == pytest.approx(
         outcome.result.figures["overall_accuracy"]
     )
+
+
+def test_an_estimate_from_few_polygons_says_so_and_what_to_draw(
+    stripes: Stripes, tmp_path: Path
+) -> None:
+    """The nine polygons are three of each class."""
+    report = tmp_path / "report.html"
+    asked = stripes.job_settings(tmp_path / "map.tif", method="lda")
+    outcome = run("classify", **asked, report=str(report))
+    (note,) = outcome.result.figures["accuracy_notes"]
+    assert note.startswith(f"Few polygons of {CLASSES[0]} (3), ")
+    assert note in outcome.warnings
+    assert outcome.result.figures["few_polygons"] == dict.fromkeys(CLASSES, 3)
+    numbers = json.loads(report.with_suffix(".json").read_text())
+    assert numbers["cross_validation"]["notes"] == [note]
+    page = report.read_text()
+    # in the summary and beside the accuracy of each class
+    assert page.count(note) == 2

@@ -34,7 +34,8 @@ def candidate(name: str, wrong: range, detail: str = "") -> Candidate:
     predicted = np.where(np.isin(groups, list(wrong)), 1 - truth, truth)
     probabilities = np.full((len(truth), 2), 0.2)
     probabilities[np.arange(len(truth)), predicted] = 0.8
-    return Candidate(name, ScoredPixels(truth, probabilities, groups, 5), detail)
+    scored = ScoredPixels(truth, probabilities, groups, groups % 5, ("A note on folds.",))
+    return Candidate(name, scored, detail)
 
 
 def report(
@@ -71,6 +72,7 @@ def report(
 def test_the_best_setting_is_named_with_the_options_to_use_it() -> None:
     found = report(range(3))
     assert "Best single setting: block 8 at timestep 50 of composite rgb" in found.summary[0]
+    assert found.summary[-1] == "A note on folds."
     best = found.numbers["best"]
     assert (best["block"], best["timestep"], best["composite"]) == (8, 50, "rgb")
     page = render(found)

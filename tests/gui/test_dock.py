@@ -81,8 +81,9 @@ def test_undo_removes_the_last_polygon(seen):
 def test_the_map_has_the_class_colours_and_is_below_the_polygons(seen):
     first = seen["first"]
     assert first["messages"] == []
-    accuracy = r"The map is up to date\. Cross-validated accuracy: \d+\u00a0%\. <a href="
-    assert re.match(accuracy, first["status"])
+    accuracy = r"The map is up to date\. Cross-validated accuracy: \d+\u00a0%\. "
+    few = "Unreliable, with too few polygons of field, road, water: draw at least 5 of each. "
+    assert re.match(accuracy + few + "<a href=", first["status"])
     assert first["legend"] == {"field": "#e3c94f", "road": "#aa1122", "water": "#2f7fd1"}
     order = first["order"]
     assert order[0] == "training"

@@ -34,3 +34,15 @@ def test_classes_without_which_the_accuracy_is_unknown_are_named(qgis, unknown, 
     classes.append({"name": "others", "recall": 0.9})
     text = status.after(VALIDATED, request, {"overall_accuracy": None, "classes": classes})
     assert text.endswith(shown)
+
+
+def test_classes_with_few_polygons_are_named_beside_the_accuracy(qgis):
+    from geodiffnet.gui.live import status
+    from geodiffnet.gui.live.request import VALIDATED, LiveRequest
+    from geodiffnet.gui.live.samples import Samples
+
+    request = LiveRequest("scene.tif", "lda", Samples((), (), ""), None, False)
+    figures = {"overall_accuracy": 0.8, "few_polygons": dict.fromkeys("abcdefg<", 2)}
+    text = status.after(VALIDATED, request, figures)
+    assert "accuracy 80\u00a0%. Unreliable" in text
+    assert text.endswith("too few polygons of a, b, c, d, e, f …: draw at least 5 of each.")

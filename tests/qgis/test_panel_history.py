@@ -32,7 +32,7 @@ def test_a_history_is_read_back_as_it_was_written(qgis):
     from geodiffnet.gui.map_history import MapHistory
 
     history = MapHistory()
-    history.add(record(1))
+    history.add(record(1, few=("Straße", "<b>")))
     history.add(record(2, accuracy=None, single=("Straße", "<b>road</b>"), method="geodiffnet-f"))
     again = MapHistory.from_text(history.to_text())
     assert again.maps_of("labels", "scene") == history.maps_of("labels", "scene")
@@ -166,6 +166,25 @@ def test_an_unknown_accuracy_says_what_to_draw_of_which_class(qgis):
     assert "100" not in text
     assert "draw at least two polygons" in text
     assert text.endswith("In one location only: road, &lt;tree&gt;.")
+
+
+def test_an_accuracy_from_few_polygons_is_unreliable_and_says_what_to_draw(qgis):
+    from geodiffnet.gui.map_texts import accuracy_text, few_polygons_classes
+
+    few = few_polygons_classes({"overall_accuracy": 0.8, "few_polygons": {"road": 2, "<tree>": 4}})
+    text = accuracy_text(record(1, accuracy=0.8, few=few))
+    assert text == (
+        "Cross-validated accuracy: 80\u00a0%. Unreliable, with too few polygons of road, "
+        "&lt;tree&gt;: draw at least 5 of each."
+    )
+    assert accuracy_text(record(1, accuracy=0.8)).endswith("80\u00a0%.")
+
+
+@pytest.mark.parametrize("figures", [{}, {"few_polygons": None}, {"few_polygons": {}}])
+def test_figures_without_few_polygons_name_no_class(qgis, figures):
+    from geodiffnet.gui.map_texts import few_polygons_classes
+
+    assert few_polygons_classes(figures) == ()
 
 
 def test_choices_are_written_with_the_project_and_restored(project, tmp_path):

@@ -1,7 +1,7 @@
 """The methods that are compared on polygons, with the accuracy estimated from the polygons.
 
-The estimate is the one of the report: cross-validated in folds of polygons, with the interval of a
-bootstrap over polygons. It is missing where the report says that the accuracy is unknown.
+The estimate is the one of the report: cross-validated in folds of polygons, with its
+interval. It is missing where the report says that the accuracy is unknown.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def _default(draw: Draw) -> dict[str, Row]:
     }
     return {
         title: score(blend.combine(predictions[blend.used]), scoring)
-        | estimate(training, validation.folds, held_out, draw.seed)
+        | estimate(training, validation.folds, held_out)
         for title, (blend, held_out) in blends.items()
     }
 
@@ -71,7 +71,7 @@ def _spectral(draw: Draw) -> dict[str, Row]:
         others = training.take(np.flatnonzero(~own))
         held_out[own] = pair_scores(others, training.take(np.flatnonzero(own)), draw.seed)
     rows[BY_DECISION] = score(pair_scores(training, scoring, draw.seed), scoring)
-    rows[BY_DECISION] |= estimate(training, folds, held_out[tested], draw.seed)
+    rows[BY_DECISION] |= estimate(training, folds, held_out[tested])
     return rows
 
 
@@ -92,11 +92,11 @@ def _scored(
     scoring: Samples,
 ) -> Row:
     found = method.predict_proba(scoring.spectra, scoring.features)
-    known = estimate(training, validation.folds, validation.probabilities, draw.seed)
+    known = estimate(training, validation.folds, validation.probabilities)
     return score(found, scoring) | known
 
 
-def estimate(training: Samples, folds: Folds, held_out: np.ndarray, seed: int) -> Row:
+def estimate(training: Samples, folds: Folds, held_out: np.ndarray) -> Row:
     """The estimated accuracy with its interval; nothing where it is unknown.
 
     `held_out` holds the out-of-fold probabilities of the samples that were tested.
@@ -104,8 +104,10 @@ def estimate(training: Samples, folds: Folds, held_out: np.ndarray, seed: int) -
     if folds.unknown is not None:
         return {}
     tested = np.flatnonzero(folds.fold >= 0)
-    pixels = ScoredPixels(training.target[tested], held_out, training.group[tested], folds.count)
-    found = CrossValidationAccuracy.of(pixels, training.class_count, seed)
+    pixels = ScoredPixels(
+        training.target[tested], held_out, training.group[tested], folds.fold[tested]
+    )
+    found = CrossValidationAccuracy.of(pixels, training.class_count)
     interval = found.intervals.overall
     return {
         "estimated overall": float(found.metrics.overall),
