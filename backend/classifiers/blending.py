@@ -16,7 +16,7 @@ import numpy as np
 MIN_PROBABILITY = 1e-4
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
 #: Strength of the priors of weights and temperature, as a number of training polygons.
-PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 7.0, 40.0
+PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 40.0
 #: Below 1, since a mean of several classifiers is less confident than each of them, and the more
 #: so without the polygons of a fold.
 PRIOR_TEMPERATURE = 0.6

@@ -95,7 +95,7 @@ def _geodiffnet_f(
         "whitened-networks": (lambda: film(whitened=True), of_networks),
         "forest": (lambda: _forest(seed, *TREE_FRACTIONS), (0.15,)),
         "forest-components": (lambda: _forest(seed, *TREE_FRACTIONS, on_components=True), (0.15,)),
-        "label-spreading": (make_label_spreading, (0.25,)),
+        "label-spreading": (make_label_spreading, (0.1,)),
     }
     members |= _blended_discriminants(0.1)
     if not spectral_only:
@@ -137,7 +137,7 @@ def _discriminants() -> dict[str, Member]:
 def _blended_discriminants(weight: float) -> dict[str, Member]:
     """Discriminants for a blend with others, each with the same prior weight."""
     return {
-        "lda": (make_discriminant, (weight,)),
+        "lda": (make_lda, (weight,)),
         "lda-features": (partial(make_discriminant, True), (weight,)),
         "lda-features-components": (make_component_discriminant, (weight,)),
     }

@@ -40,7 +40,7 @@ WITHOUT = {
     "without the forest on spectra": ("random forest, spectra$",),
     "without label spreading": ("label spreading",),
     "without discriminants": ("linear discriminant",),
-    "without the discriminant on spectra": ("linear discriminant, spectra$",),
+    "without the discriminant on spectra": ("discriminant, spectra,",),
     "without discriminants on features": ("discriminant, spectra and", "discriminant, components"),
     "without the discriminant on components": ("discriminant, components",),
     "without any spatial features": ("and features",),
