@@ -1,8 +1,9 @@
 """`python -m benchmarks.accuracy.ablation`: the contribution of each part of the default method.
 
-Only the training sides of the real scenes are used, split spatially in halves; the test sides of
-the other tables are not. Blends are fitted by cross-validation, as in the plugin; where the
-networks are changed, the weights of the default are kept.
+Only the training sides of the real scenes are used, divided at random in two by location; the
+scoring sides of the other tables are not. Labels are single pixels, or polygons. Blends are fitted
+by cross-validation, as in the plugin; where the networks are changed, the weights of the default
+are kept.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from backend.metrics.accuracy import AccuracyMetrics
 
 from .contestants import CPU, SILENT
 from .cubes import Cubes, read_cubes
+from .polygons.drawing import polygon_draws
 from .scenes import SplitDataset, load_dataset
 
-CELLS = (("houston", 10), ("potsdam", 10), ("potsdam", 20), ("idtrees", 10))
+SCENES = ("houston", "potsdam", "idtrees")
+PIXELS, POLYGONS = 10, 3
 DEFAULT = "**default**"
 #: Base classifiers that are left out, by parts of their names.
 WITHOUT = {
@@ -59,16 +62,22 @@ NETWORKS: dict[str, dict[str, Any]] = {
 Scores = dict[str, list[tuple[float, float]]]
 
 
-def ablate(dataset: SplitDataset, cubes: Cubes, budget: int, draws: int) -> Scores:
-    """Overall and average accuracy of every row, for each draw."""
-    found: Scores = {}
-    for inner in dataset.inner():
-        for seed, drawn in inner.draws(budget, range(draws)):
-            classes = len(dataset.class_names)
+def ablate(dataset: SplitDataset, cubes: Cubes, divisions: int) -> dict[str, Scores]:
+    """Overall and average accuracy of every row for each division, by the kind of labels."""
+    found: dict[str, Scores] = {}
+    classes = len(dataset.class_names)
+    for seed, divided in dataset.divisions(range(divisions)):
+        scoring = cubes.samples(divided.scoring, "bundled", classes)
+        (_, pixels), (_, polygons) = (
+            *divided.draws(PIXELS, [seed]),
+            *polygon_draws(divided, POLYGONS, [seed]),
+        )
+        for kind, drawn in (f"{PIXELS} pixels", pixels), (f"{POLYGONS} polygons", polygons):
             training = cubes.samples(drawn, "bundled", classes)
-            scoring = cubes.samples(inner.scoring, "bundled", classes)
+            scores = found.setdefault(f"{dataset.name}, {kind}", {})
             for title, row in _lines(training, scoring, dataset, cubes, seed):
-                found.setdefault(title, []).append((row.overall, row.average))
+                scores.setdefault(title, []).append((row.overall, row.average))
+        print(f"{dataset.name}, division {seed} done", flush=True)
     return found
 
 
@@ -150,25 +159,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.accuracy.ablation", description=__doc__
     )
-    parser.add_argument("--draws", type=int, default=2)
+    parser.add_argument("--divisions", type=int, default=6)
     chosen = parser.parse_args()
     torch.set_num_threads(1)
     scores: dict[str, Scores] = {}
-    loaded: tuple[str, SplitDataset, Cubes] | None = None
-    for name, budget in CELLS:
-        if loaded is None or loaded[0] != name:
-            dataset = load_dataset(name)
-            loaded = name, dataset, read_cubes(dataset)
-        scores[f"{name}, {budget} labels"] = ablate(*loaded[1:], budget, chosen.draws)
-        print(f"{name} {budget} done", flush=True)
+    for name in SCENES:
+        dataset = load_dataset(name)
+        scores |= ablate(dataset, read_cubes(dataset, ["bundled"]), chosen.divisions)
     print("| line | " + " | ".join(scores) + " | mean difference of OA / AA |")
     print("|---" * (len(scores) + 2) + "|")
     for title in next(iter(scores.values())):
         means = [100 * np.mean(found[title], axis=0) for found in scores.values()]
-        default_settings = [100 * np.mean(found[DEFAULT], axis=0) for found in scores.values()]
-        change = np.mean(np.subtract(means, default_settings), axis=0)
         cells = " | ".join(f"{overall:.1f} / {average:.1f}" for overall, average in means)
-        print(f"| {title} | {cells} | {change[0]:+.1f} / {change[1]:+.1f} |")
+        print(f"| {title} | {cells} | {_difference(scores, title)} |")
+
+
+def _difference(scores: dict[str, Scores], title: str) -> str:
+    """The mean difference from the default, with its standard error over the divisions."""
+    by_cell = np.array([np.subtract(own[title], own[DEFAULT]) for own in scores.values()])
+    by_division = 100 * by_cell.mean(axis=0)
+    mean = by_division.mean(axis=0)
+    if title == DEFAULT or len(by_division) < 2:
+        return f"{mean[0]:+.1f} / {mean[1]:+.1f}"
+    error = by_division.std(axis=0, ddof=1) / np.sqrt(len(by_division))
+    return f"{mean[0]:+.1f} ± {error[0]:.1f} / {mean[1]:+.1f} ± {error[1]:.1f}"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ side only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from backend.scene.raster import Scene
 
 SQUARE = 16
 MIN_PIXELS = 20
+#: Random divisions of a training side, of which the most even one is taken.
+ATTEMPTS = 60
 BUDGETS = (2, 5, 10, 20, 50, None)
 #: Further budgets of the controls alone, for the label efficiency.
 CONTROL_BUDGETS = (100, 200)
@@ -59,7 +61,7 @@ class SplitDataset:
     has_polygons: bool = True
 
     def draws(
-        self, budget: int | None, seeds: range = range(5)
+        self, budget: int | None, seeds: Iterable[int] = range(5)
     ) -> Iterator[tuple[int, PixelSubset]]:
         """Random subsets with a number of pixels of each class, by seed."""
         for seed in seeds:
@@ -69,6 +71,48 @@ class SplitDataset:
                 for index in range(len(self.class_names))
             ]
             yield seed, self.training.take(np.concatenate(chosen))
+
+    def divisions(self, seeds: Iterable[int]) -> Iterator[tuple[int, SplitDataset]]:
+        """The training side divided at random in two by location, one of which is tested; by seed.
+
+        Which locations are tested matters more than which pixels are drawn in the others, so two
+        halves are only two tests, however many draws there are. Of `ATTEMPTS` divisions, the one is
+        taken that divides the classes most evenly.
+        """
+        locations = self._locations()
+        own = np.unique(locations)
+        count = np.bincount(self.training.target, minlength=len(self.class_names))
+        for seed in seeds:
+            rng = np.random.default_rng(seed)
+            halves = [
+                np.isin(locations, rng.permutation(own)[: len(own) // 2]) for _ in range(ATTEMPTS)
+            ]
+            shares = [
+                np.bincount(self.training.target[half], minlength=len(count)) / np.maximum(count, 1)
+                for half in halves
+            ]
+            evenness = [np.minimum(np.minimum(share, 1 - share), 0.3).sum() for share in shares]
+            yield seed, self._divided(halves[int(np.argmax(evenness))])
+
+    def _locations(self) -> np.ndarray:
+        """The location of each pixel of the training side: an image, or a square of one."""
+        side = self.training
+        if len(self.images) > 1:
+            return side.scene
+        rows, columns = side.rows.astype(float), side.columns.astype(float)
+        if self.has_polygons:  # which are not divided
+            group = np.unique(side.group, return_inverse=True)[1]
+            size = np.bincount(group)
+            rows, columns = ((np.bincount(group, at) / size)[group] for at in (rows, columns))
+        square = 2 * SQUARE if self.has_polygons else SQUARE
+        return np.asarray(rows // square * 100_000 + columns // square)
+
+    def _divided(self, trained: np.ndarray) -> SplitDataset:
+        """Some pixels of the training side against its others of the same classes."""
+        training = self.training.take(np.flatnonzero(trained))
+        scoring = self.training.take(np.flatnonzero(~trained))
+        known = np.isin(scoring.target, training.target)
+        return replace(self, training=training, scoring=scoring.take(np.flatnonzero(known)))
 
     def inner(self) -> Iterator[SplitDataset]:
         """The training side split spatially in halves, each of which is tested in turn."""
@@ -81,10 +125,7 @@ class SplitDataset:
                 mine = side.group == shape
                 half[mine] = np.round(half[mine].mean())
         for number in (0, 1):
-            training = side.take(np.flatnonzero(half == number))
-            scoring = side.take(np.flatnonzero(half != number))
-            known = np.isin(scoring.target, training.target)
-            yield replace(self, training=training, scoring=scoring.take(np.flatnonzero(known)))
+            yield self._divided(half == number)
 
 
 def load_dataset(name: str, data: Path = DATA) -> SplitDataset:

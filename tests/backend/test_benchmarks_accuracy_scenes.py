@@ -11,7 +11,7 @@ import rasterio
 import shapely
 from affine import Affine
 
-from benchmarks.accuracy.scenes import load_dataset
+from benchmarks.accuracy.scenes import PixelSubset, SplitDataset, load_dataset
 
 pytestmark = pytest.mark.backend
 
@@ -65,3 +65,47 @@ def test_crowns_of_different_plots_are_different_groups(plots: Path) -> None:
         assert np.bincount(np.unique(side.group, return_inverse=True)[1]).tolist() == [4] * 8
     assert not set(sides[0].group) & set(sides[1].group)
     assert len(np.unique(sides[0].scene)) == len(np.unique(sides[1].scene)) == 1
+
+
+def made_up(has_polygons: bool, images: int = 1) -> SplitDataset:
+    """Pixels of three classes in long polygons; the third class is in a corner."""
+    rows, columns = (values.ravel() for values in np.indices((128, 128)))
+    target = np.where((rows < 16) & (columns < 16), 2, columns // 64)
+    side = PixelSubset(rows // 8 % images, rows, columns, target, rows * 4 + columns // 32)
+    images_of = tuple(Path(f"{number}.tif") for number in range(images))
+    return SplitDataset("made up", images_of, ("a", "b", "c"), side, side, has_polygons)
+
+
+def places(side: PixelSubset) -> set[tuple[int, int]]:
+    return set(zip(side.rows.tolist(), side.columns.tolist(), strict=True))
+
+
+@pytest.mark.parametrize("has_polygons", [False, True])
+def test_divisions_are_random_even_and_by_location(has_polygons: bool) -> None:
+    dataset = made_up(has_polygons)
+    found = [divided for _, divided in dataset.divisions(range(4))]
+    again = [divided for _, divided in dataset.divisions([3, 0])]
+    assert places(again[0].training) == places(found[3].training)
+    assert places(again[1].training) == places(found[0].training)
+    assert len({frozenset(places(divided.training)) for divided in found}) == 4
+    for divided in found:
+        trained, tested = divided.training, divided.scoring
+        assert not places(trained) & places(tested)
+        assert set(tested.target) <= set(trained.target)
+        for index in (0, 1):
+            share = (trained.target == index).mean()
+            assert 0.25 < share < 0.75
+        if has_polygons:
+            assert not set(trained.group) & set(tested.group)
+        else:
+            first, second = (
+                {(row // 16, column // 16) for row, column in places(one)}
+                for one in (trained, tested)
+            )
+            assert not first & second
+
+
+def test_divisions_of_several_images_divide_none_of_them() -> None:
+    for _, divided in made_up(True, images=8).divisions(range(3)):
+        assert not set(divided.training.scene) & set(divided.scoring.scene)
+        assert len(set(divided.training.scene)) == 4
