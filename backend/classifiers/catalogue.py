@@ -93,9 +93,9 @@ def _geodiffnet_f(
     members: dict[str, Member] = {
         "networks": (lambda: film(whitened=False), of_networks),
         "whitened-networks": (lambda: film(whitened=True), of_networks),
-        "forest": (lambda: _forest(seed, *TREE_FRACTIONS), (0.15,)),
-        "forest-components": (lambda: _forest(seed, *TREE_FRACTIONS, on_components=True), (0.15,)),
-        "label-spreading": (make_label_spreading, (0.1,)),
+        "forest": (lambda: _forest(seed, *TREE_FRACTIONS), (0.2,)),
+        "forest-components": (lambda: _forest(seed, *TREE_FRACTIONS, on_components=True), (0.2,)),
+        "label-spreading": (make_label_spreading, (0.05,)),
     }
     members |= _blended_discriminants(0.1)
     if not spectral_only:

@@ -36,7 +36,8 @@ METHODS_INFO: dict[str, MethodInfo] = {
         "Combines the spectrum with spatial features of a diffusion network.",
         "The scene was classified with GeoDiffNet-F (GeoDiffNet plugin): features of a frozen "
         "denoising diffusion network, modulated pixel by pixel by the encoded spectrum (FiLM), "
-        "blended with linear discriminants and a random forest by weights from cross-validation.",
+        "blended with linear discriminants, random forests and label spreading by weights from "
+        "cross-validation.",
         needs_features=True,
         complexity=5,
     ),
