@@ -103,22 +103,22 @@ class MethodComparison:
 
     def metrics(self, numbers: Mapping[str, Any]) -> dict[str, Any]:
         """The recommended method and the accuracies of all, from a report's numbers."""
-        best = next(item for item in numbers["candidates"] if item["name"] == numbers["best"])
         unknown = self.validation.unknown
+        best: Mapping[str, Any] = {}
+        for item in numbers["candidates"]:
+            if item["name"] == numbers.get("best"):
+                best = item
         metrics: dict[str, Any] = json_value(
             {
-                "best_method": numbers["best"],
-                "highest_method": numbers["highest"],
-                **{name: None if unknown else best[name] for name in _METRICS},
+                "best_method": numbers.get("best"),
+                "highest_method": numbers.get("highest"),
+                **{name: best.get(name) for name in _METRICS},
                 "accuracy_unknown": unknown,
                 "accuracy_notes": list(self.validation.folds.notes),
                 "folds": self.validation.folds.count,
                 "labelled_pixels": len(self.training_data.samples),
                 "methods": [
-                    {
-                        name: None if unknown and name in _METRICS else item[name]
-                        for name in ("name", *_METRICS, "seconds")
-                    }
+                    {name: item.get(name) for name in ("name", *_METRICS, "seconds")}
                     for item in numbers["candidates"]
                 ],
             }

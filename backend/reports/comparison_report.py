@@ -72,20 +72,24 @@ def comparison_report(found: Comparison) -> Report:
     title = _title(recommended.candidate)
     names = [entry.name for entry in found.classes]
     used = sections.versions()
-    blocks = [_methods_table(trials, recommended), _by_class(found, trials)]
-    blocks += _base_classifiers(trials)
+    unknown = recommended.candidate.scored.unknown
+    blocks: list[Section] = []
+    if unknown is None:
+        blocks += [_methods_table(trials, recommended), _by_class(found, trials)]
+        blocks += _base_classifiers(trials)
     if found.preview is not None:
         blocks.append(_maps(found, found.preview))
-    blocks.append(
-        sections.confusion_matrix_section(
-            recommended.metrics.confusion, names, f"Confusion matrix of {title}"
+    if unknown is None:
+        blocks.append(
+            sections.confusion_matrix_section(
+                recommended.metrics.confusion, names, f"Confusion matrix of {title}"
+            )
         )
-    )
     if found.read or found.notes:
         blocks.append(sections.input_data_section(found.read, found.notes))
-    blocks.append(sections.methods_section(_methods(trials, recommended)))
+    if unknown is None:
+        blocks.append(sections.methods_section(_methods(trials, recommended)))
     blocks.append(sections.provenance_section(found.settings, found.seconds, used))
-    unknown = recommended.candidate.scored.unknown
     return Report(
         title=found.title,
         subtitle=f"{found.image} · {len(trials)} methods",
@@ -286,13 +290,22 @@ def _methods(trials: Sequence[Trial], recommended: Trial) -> str:
 def _numbers(
     found: Comparison, trials: Sequence[Trial], recommended: Trial, used: Mapping[str, str]
 ) -> dict[str, Any]:
-    return {
+    numbers: dict[str, Any] = {
         "image": found.image,
         "settings": dict(found.settings),
         "seconds": dict(found.seconds),
         "versions": dict(used),
         "notes": list(found.notes),
         "classes": [entry.name for entry in found.classes],
+    }
+    unknown = recommended.candidate.scored.unknown
+    if unknown is not None:
+        names = [
+            {"name": item.name, "detail": item.detail, "seconds": item.seconds}
+            for item in found.candidates
+        ]
+        return numbers | {"accuracy_unknown": unknown, "candidates": names}
+    return numbers | {
         "best": recommended.candidate.name,
         "highest": trials[best_index(trials)].candidate.name,
         "candidates": [trial.numbers for trial in trials],

@@ -57,6 +57,46 @@ def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     assert "overall accuracy 100" not in page
 
 
+@pytest.mark.parametrize("kind", DRAWN)
+def test_no_method_is_recommended_where_accuracies_are_unknown(
+    kind: str, stripes: Stripes, tmp_path: Path
+) -> None:
+    chosen, message = DRAWN[kind]
+    boxes, names = label_boxes(stripes.cube)
+    labels = write_labels(
+        tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
+    )
+    report = tmp_path / "report.html"
+    outcome = run(
+        "compare",
+        image=str(stripes.scene),
+        labels=str(labels),
+        class_field="class",
+        methods="lda,rf",
+        report=str(report),
+    )
+    figures = outcome.result.figures
+    assert message in figures["accuracy_unknown"]
+    for name in ("best_method", "highest_method", "overall_accuracy", "average_accuracy", "kappa"):
+        assert figures[name] is None
+    assert [item["name"] for item in figures["methods"]] == ["lda", "rf"]
+    assert all(item["overall_accuracy"] is None for item in figures["methods"])
+    numbers = json.loads(report.with_suffix(".json").read_text())
+    assert message in numbers["accuracy_unknown"]
+    assert not any("accuracy" in name for item in numbers["candidates"] for name in item)
+    page = report.read_text()
+    assert message in page
+    assert ">unknown<" in page
+    assert "Maps of all methods" in page
+    for absent in (
+        "Confusion matrix",
+        "average accuracy",
+        "Accuracy of the methods",
+        "Accuracy of each",
+    ):
+        assert absent not in page
+
+
 def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path: Path) -> None:
     boxes, names = label_boxes(stripes.cube)
     chosen = [0, 1, 3, 4, 6, 7]
