@@ -18,9 +18,11 @@ import torch
 from ..classifiers.catalogue import make_method
 from ..classifiers.ensemble import Ensemble
 from ..classifiers.ensemble_settings import EnsembleSettings
+from ..classifiers.folds import make_folds
 from ..classifiers.stacking import StackedClassifier
 from ..classifiers.training_data import Samples
 from ..compute.device import choose_device
+from ..core.errors import UserError
 from ..core.reporter import Reporter
 from ..features.settings import FeatureSettings
 from ..files.pending_files import PendingFiles
@@ -152,8 +154,11 @@ def search_features(
 ) -> SearchResult:
     """Rank all settings of the grid, and compare the best one with the default."""
     device = choose_device(compute.device)
+    _check_estimable(training_data.samples, training_data.class_names, seed)
     training_pixels = training_data.pixels.training_pixels
     extracted = extract_features(scene, grid, training_pixels, compute, reporter)
+    kept = training_data.samples.take(extracted.kept)
+    _check_estimable(kept, training_data.class_names, seed)
     search = _Search(scene, training_data, grid, extracted, method, seed, device)
     reporter.begin("validation", "cross-validating, grouped by polygon")
     tried, default = search.rank(reporter.part(0, 1 - CONFIRMATION_FRACTION))
@@ -163,6 +168,17 @@ def search_features(
     reporter.begin("clusters", "clustering the features")
     previews = search.make_previews(reporter)
     return SearchResult(scene, training_data, grid, extracted, tried, default, confirmed, previews)
+
+
+def _check_estimable(samples: Samples, names: Sequence[str], seed: int) -> None:
+    """Refuse samples that allow no estimate of the accuracy."""
+    unknown = make_folds(samples, names, seed).unknown
+    if unknown is not None:
+        raise UserError(
+            "labels.accuracy_unknown",
+            "Settings cannot be compared where their accuracies are unknown.",
+            unknown,
+        )
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from backend.features import cache
 from backend.features.settings import default_features
 from backend.metrics.clusters import cluster
 from backend.pipeline.candidate_features import default_blocks
+from tests.fixtures.cubes import CLASSES, label_boxes, write_labels
 
 pytestmark = pytest.mark.backend
 
@@ -190,6 +191,23 @@ def test_invalid_settings_are_refused(
     outcome = run("tune", **job_settings(stripes, tmp_path / "r.html", cache, **(FAST | wrong)))
     assert outcome.failure.code == code
     assert list(tmp_path.iterdir()) == []
+
+
+def test_labels_that_allow_no_estimate_are_refused_before_any_work(
+    stripes: Stripes, cache: Path, tmp_path: Path
+) -> None:
+    boxes, names = label_boxes(stripes.cube)
+    chosen = [0, 1, 3, 4, 6]  # of the last class a single polygon
+    labels = write_labels(
+        tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
+    )
+    report = tmp_path / "report.html"
+    asked = job_settings(stripes, report, cache, **FAST) | {"labels": str(labels)}
+    outcome = run("tune", **asked)
+    assert outcome.failure.code == "labels.accuracy_unknown"
+    assert CLASSES[2] in outcome.failure.hint
+    assert not report.exists()
+    assert not any("extracting features" in str(event) for event in outcome.events)
 
 
 @pytest.mark.parametrize("stage", ["features", "validation", "clusters"])
