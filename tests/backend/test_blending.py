@@ -9,6 +9,7 @@ from classifiers_support import CLASSES
 from backend.classifiers.blending import (
     MIN_PROBABILITY,
     PRIOR_TEMPERATURE,
+    PRIOR_TEMPERATURE_OF_MEAN,
     PRIOR_TEMPERATURE_OF_SCENES,
     TEMPERATURES,
     Blend,
@@ -150,7 +151,19 @@ def test_without_validated_pixels_the_blend_is_the_prior() -> None:
     prior = np.array([1.0, 3.0])
     found = fit_blend(np.zeros((2, 0, CLASSES)), nothing, nothing, prior)
     assert np.allclose(found.weights, [0.25, 0.75])
-    assert found.temperature == PRIOR_TEMPERATURE
+    assert found.temperature == PRIOR_TEMPERATURE_OF_MEAN
+
+
+@pytest.mark.parametrize("multiple_scenes", [False, True])
+def test_a_mean_of_classifiers_is_expected_to_be_less_confident_than_one(
+    multiple_scenes: bool,
+) -> None:
+    nothing = np.zeros(0, int)
+    one, mean, one_of_two = (
+        fit_blend(np.zeros((len(prior), 0, CLASSES)), nothing, nothing, prior, multiple_scenes)
+        for prior in (np.ones(1), np.ones(2), np.array([0.0, 2.0]))
+    )
+    assert mean.temperature < one.temperature == one_of_two.temperature
 
 
 def test_only_classifiers_with_weight_are_blended() -> None:
