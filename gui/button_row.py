@@ -8,7 +8,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 WITH_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-SPACING = 3
+SPACING = 2
 ICON_SIZE = 18
 
 

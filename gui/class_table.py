@@ -65,8 +65,8 @@ class ClassTable(QTableView):
         for column, width in ((KEY, KEY_WIDTH), (COLOUR, COLOUR_WIDTH), (MARK, MARK_WIDTH)):
             self.setColumnWidth(column, width)
         self.setMinimumHeight(ROW_HEIGHT * (ROWS_SHOWN + 1) + 4)
-        # It takes what the other sections leave, and does not make the panel scroll.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        # Not Ignored: beside labels of several lines, layouts would not count its minimum height.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         model.dataChanged.connect(self.fit_columns)
         model.modelReset.connect(self.fit_columns)
 

@@ -4,14 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from .appearance import CHECKED_STYLE
 from .section import Section
 
 MIN_WIDTH = 300
+MARGIN = 4  # at both sides
 SPACING = 3
+
+
+class ScrollArea(QScrollArea):
+    """Scrolls its content up and down only."""
+
+    def __init__(self, content: QWidget):
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidget(content)
+
+
+class Footer(ScrollArea):
+    """As high as its content; it scrolls only where the whole panel is too low for that."""
+
+    def __init__(self, content: QWidget):
+        super().__init__(content)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        content = self.widget()
+        if content.hasHeightForWidth():
+            return int(content.heightForWidth(width))
+        return int(content.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        handled = bool(super().event(event))
+        if event.type() == QEvent.Type.LayoutRequest:  # of the content
+            self.updateGeometry()
+        return handled
 
 
 class PanelLayout(QWidget):
@@ -20,25 +55,22 @@ class PanelLayout(QWidget):
     def __init__(
         self, rows: Sequence[tuple[QWidget, int]], footer: Sequence[QWidget], parent: QWidget
     ):
-        """`rows` are widgets with their stretch; the widgets of the footer do not scroll."""
+        """`rows` are widgets with their stretch; the footer stays where they scroll."""
         super().__init__(parent)
         self.setStyleSheet(CHECKED_STYLE)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(6, 4, 6, 4)
+        column.setContentsMargins(MARGIN, 4, MARGIN, 4)
         column.setSpacing(SPACING)
         for widget, stretch in rows:
             column.addWidget(widget, stretch)
             if isinstance(widget, Section):
                 widget.unfolded.connect(self._show_section)
         column.addStretch(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setWidget(content)
-        below = QVBoxLayout()
-        below.setContentsMargins(6, 2, 6, 6)
+        self._area = ScrollArea(content)
+        buttons = QWidget()
+        below = QVBoxLayout(buttons)
+        below.setContentsMargins(MARGIN, 2, MARGIN, 6)
         below.setSpacing(SPACING)
         for widget in footer:
             below.addWidget(widget)
@@ -46,14 +78,20 @@ class PanelLayout(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._area, 1)
-        layout.addLayout(below)
+        layout.addWidget(Footer(buttons))
         self._unfolded: Section | None = None
         # After the section has got its place.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._scroll)
-        # Some languages need more width than English.
-        self.setMinimumWidth(max(MIN_WIDTH, content.minimumSizeHint().width()))
+        self._set_min_width(content, buttons)
+
+    def _set_min_width(self, *contents: QWidget) -> None:
+        """Some languages need more width than English; a scroll bar may cover the margin only."""
+        needed = max(content.minimumSizeHint().width() for content in contents) - MARGIN
+        self.setMinimumWidth(
+            max(MIN_WIDTH, needed + self._area.verticalScrollBar().sizeHint().width())
+        )
 
     def _show_section(self, section: Section) -> None:
         self._unfolded = section
