@@ -21,6 +21,7 @@ from .class_texts import (
     percent_text,
 )
 from .class_warnings import RECOMMENDED_PIXELS, class_warnings
+from .numbers import number_text
 from .overlaps import OverlapFinder
 from .statistics import NO_STATISTICS, ClassStatistics
 
@@ -192,7 +193,7 @@ class ClassModel(QAbstractTableModel):
         if column == POLYGONS:
             return str(class_stats.polygons)
         if column == PIXELS:
-            return "" if class_stats.pixels is None else f"{class_stats.pixels:,}"
+            return "" if class_stats.pixels is None else number_text(class_stats.pixels)
         if column == RECALL:
             return percent_text(accuracy.recall) + change_arrow(accuracy.recall_change)
         if column == PRECISION:

@@ -23,6 +23,7 @@ from .class_section import ClassSection
 from .confused_section import ConfusedSection, ListedPair
 from .location_mark import LocationMark
 from .map_texts import percent
+from .numbers import number_text
 from .overlap_marks import OverlapMarks
 from .overlaps import OverlapFinder, Polygon
 from .project_state import read_json
@@ -181,7 +182,9 @@ class ClassReview(QObject):
             ).format(f"{MAX_DISTANCE:g}"),
             [
                 ListedPair(
-                    pair.classes, f"{pair.distance:.2f}", tuple(map(_geometry, pair.polygons))
+                    pair.classes,
+                    number_text(pair.distance, 2),
+                    tuple(map(_geometry, pair.polygons)),
                 )
                 for pair in similar
             ],

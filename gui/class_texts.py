@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..bridge.translation import tr
 from .class_accuracy import ClassAccuracy
 from .map_texts import percent
+from .numbers import number_text
 from .statistics import ClassStatistics
 
 SQUARE_KILOMETRE, HECTARE = 1_000_000.0, 10_000.0
@@ -79,8 +80,8 @@ def area_number(square_metres: float | None, unit: float) -> str:
         return "–"
     number = square_metres / unit
     if number == 0 or number >= 10:
-        return f"{number:,.0f}"
-    return f"{number:.1f}" if number >= 1 else f"{number:.2f}"
+        return number_text(number)
+    return number_text(number, 1 if number >= 1 else 2)
 
 
 def area_text(square_metres: float) -> str:
@@ -93,7 +94,7 @@ def class_summary(samples: ClassStatistics, accuracy: ClassAccuracy) -> str:
     """All that is known of a class, also what does not fit into the table."""
     parts = [tr("{} polygons").format(samples.polygons)]
     if samples.pixels is not None:
-        parts.append(tr("{} pixels").format(f"{samples.pixels:,}"))
+        parts.append(tr("{} pixels").format(number_text(samples.pixels)))
     if accuracy.recall is not None:
         parts.append(tr("recall {}").format(share_text(accuracy.recall)))
     if accuracy.precision is not None:

@@ -370,7 +370,7 @@ class Analyst:
         rows = {}
         for row in range(model.rowCount()):
             texts = [str(model.data(model.index(row, column))) for column in (2, 3, 4)]
-            rows[texts[0]] = [int(text.replace(",", "")) for text in texts[1:]]
+            rows[texts[0]] = [int("".join(filter(str.isdigit, text))) for text in texts[1:]]
         return rows
 
     def messages(self):
