@@ -17,11 +17,13 @@ MIN_PROBABILITY = 1e-4
 TEMPERATURES = np.exp(np.linspace(np.log(0.4), np.log(4.0), 25))
 #: Strength of the priors of weights and temperature, as a number of training polygons.
 PRIOR_POLYGONS, PRIOR_POLYGONS_OF_TEMPERATURE = 10.0, 40.0
-#: Of one classifier, and of a mean of several, which is less confident than each of them, and the
-#: more so without the polygons of a fold.
-PRIOR_TEMPERATURE, PRIOR_TEMPERATURE_OF_MEAN = 1.0, 0.7
-#: The same with several scenes: pixels of a scene without labels are harder than others.
-PRIOR_TEMPERATURE_OF_SCENES, PRIOR_TEMPERATURE_OF_MEAN_OF_SCENES = 3.0, 1.2
+#: Below 1, since a mean of several classifiers is less confident than each of them, and the more
+#: so without the polygons of a fold.
+PRIOR_TEMPERATURE = 0.6
+#: With several scenes: pixels of a scene without labels are harder than others.
+PRIOR_TEMPERATURE_OF_SCENES = 1.2
+#: The same for one classifier by itself, which is overconfident there.
+PRIOR_TEMPERATURE_OF_ONE_IN_SCENES = 3.0
 ITERATIONS = 200
 #: Base classifiers with less weight are left out: they take time and hardly change the result.
 MIN_WEIGHT = 0.02
@@ -130,9 +132,9 @@ def class_balance(target: np.ndarray) -> np.ndarray:
 
 
 def _prior_temperature(classifiers: int, multiple_scenes: bool) -> float:
-    if classifiers == 1:
-        return PRIOR_TEMPERATURE_OF_SCENES if multiple_scenes else PRIOR_TEMPERATURE
-    return PRIOR_TEMPERATURE_OF_MEAN_OF_SCENES if multiple_scenes else PRIOR_TEMPERATURE_OF_MEAN
+    if not multiple_scenes:
+        return PRIOR_TEMPERATURE
+    return PRIOR_TEMPERATURE_OF_ONE_IN_SCENES if classifiers == 1 else PRIOR_TEMPERATURE_OF_SCENES
 
 
 def _fit_weights(

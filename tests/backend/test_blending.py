@@ -9,7 +9,7 @@ from classifiers_support import CLASSES
 from backend.classifiers.blending import (
     MIN_PROBABILITY,
     PRIOR_TEMPERATURE,
-    PRIOR_TEMPERATURE_OF_MEAN,
+    PRIOR_TEMPERATURE_OF_ONE_IN_SCENES,
     PRIOR_TEMPERATURE_OF_SCENES,
     TEMPERATURES,
     Blend,
@@ -140,10 +140,7 @@ def test_multiple_scenes_have_another_prior_temperature() -> None:
         for multiple_scenes in (False, True)
     )
     share = np.log(across.temperature / within.temperature)
-    assert 0 < share < np.log(PRIOR_TEMPERATURE_OF_SCENES / PRIOR_TEMPERATURE)
-    nothing = np.zeros(0, int)
-    prior = fit_blend(np.zeros((1, 0, CLASSES)), nothing, nothing, np.ones(1), multiple_scenes=True)
-    assert prior.temperature == PRIOR_TEMPERATURE_OF_SCENES
+    assert 0 < share < np.log(PRIOR_TEMPERATURE_OF_ONE_IN_SCENES / PRIOR_TEMPERATURE)
 
 
 def test_without_validated_pixels_the_blend_is_the_prior() -> None:
@@ -151,19 +148,17 @@ def test_without_validated_pixels_the_blend_is_the_prior() -> None:
     prior = np.array([1.0, 3.0])
     found = fit_blend(np.zeros((2, 0, CLASSES)), nothing, nothing, prior)
     assert np.allclose(found.weights, [0.25, 0.75])
-    assert found.temperature == PRIOR_TEMPERATURE_OF_MEAN
+    assert found.temperature == PRIOR_TEMPERATURE
 
 
-@pytest.mark.parametrize("multiple_scenes", [False, True])
-def test_a_mean_of_classifiers_is_expected_to_be_less_confident_than_one(
-    multiple_scenes: bool,
-) -> None:
+def test_in_several_scenes_a_mean_of_classifiers_is_expected_to_be_less_confident() -> None:
     nothing = np.zeros(0, int)
-    one, mean, one_of_two = (
-        fit_blend(np.zeros((len(prior), 0, CLASSES)), nothing, nothing, prior, multiple_scenes)
-        for prior in (np.ones(1), np.ones(2), np.array([0.0, 2.0]))
+    one, one_of_two, mean = (
+        fit_blend(np.zeros((len(prior), 0, CLASSES)), nothing, nothing, prior, multiple_scenes=True)
+        for prior in (np.ones(1), np.array([0.0, 2.0]), np.ones(2))
     )
-    assert mean.temperature < one.temperature == one_of_two.temperature
+    assert one.temperature == one_of_two.temperature == PRIOR_TEMPERATURE_OF_ONE_IN_SCENES
+    assert mean.temperature == PRIOR_TEMPERATURE_OF_SCENES < one.temperature
 
 
 def test_only_classifiers_with_weight_are_blended() -> None:
