@@ -26,6 +26,7 @@ from ..bridge.class_list import parse_classes
 from ..bridge.errors import BridgeError
 from ..bridge.training_layer import make_training_layer
 from ..bridge.translation import tr
+from .wrapped_label import WrappedLabel
 
 EXAMPLE = "water\ntree\ngrass\nsoil\nroad\nroof=#d1453b"
 
@@ -51,8 +52,7 @@ class NewLayerDialog(QDialog):
             (Qgis.WkbType.Point, tr("Points")),
         ):
             self.geometry_type.addItem(QgsIconUtils.iconForWkbType(kind), title, kind)
-        self.error_label = QLabel()
-        self.error_label.setWordWrap(True)
+        self.error_label = WrappedLabel()
         self.error_label.setStyleSheet("color: #c0392b")
         self.error_label.hide()
         buttons = QDialogButtonBox(
@@ -61,10 +61,9 @@ class NewLayerDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        hint = QLabel(
+        hint = WrappedLabel(
             tr("Classes, one per line, optionally with a colour. More can be added later.")
         )
-        hint.setWordWrap(True)
         layout.addWidget(hint)
         layout.addWidget(self.classes)
         layout.addWidget(QLabel(tr("Samples are drawn as:")))

@@ -10,8 +10,8 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 class WrappedLabel(QLabel):
     """It is at least as high as its lines; Qt's layouts assume a wider label, with fewer lines."""
 
-    def __init__(self, parent: QWidget | None = None):
-        super().__init__(parent)
+    def __init__(self, text: str = "", parent: QWidget | None = None):
+        super().__init__(text, parent)
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

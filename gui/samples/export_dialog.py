@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.errors import BridgeError
 from ...bridge.translation import tr
+from ..wrapped_label import WrappedLabel
 from .import_dialog import ERROR_STYLE
 from .sample_export import check_target
 
@@ -31,21 +32,19 @@ class ExportDialog(QDialog):
         self._band_count, self._used_files = band_count, used_files
         self.target: Path | None = None
         self.setWindowTitle(tr("Export samples with spectra"))
-        hint = QLabel(
+        hint = WrappedLabel(
             tr(
                 "One row per labelled pixel: class, id of the polygon, row and column (from 0 at "
                 "the top left), coordinates of its centre, and one column per band with its "
                 "wavelength in the name."
             )
         )
-        hint.setWordWrap(True)
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.file.setConfirmOverwrite(False)  # this dialog asks itself
         self.file.setFilter(f"{tr('Table (*.csv)')};;{tr('GeoPackage (*.gpkg)')}")
         self.file.setFilePath(str(suggested))
-        self.error_label = QLabel()
-        self.error_label.setWordWrap(True)
+        self.error_label = WrappedLabel()
         self.error_label.setStyleSheet(ERROR_STYLE)
         self.error_label.hide()
         self.buttons = QDialogButtonBox(

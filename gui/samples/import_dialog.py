@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from ...bridge.translation import tr
 from ..class_field_box import ClassFieldBox
 from ..tools.scene_grid import SceneGrid
 from ..training import TrainingLayer
+from ..wrapped_label import WrappedLabel
 from .sample_import import SamplesToImport, import_samples, read_samples
 
 ERROR_STYLE = "color: #c0392b"
@@ -37,17 +37,15 @@ class ImportDialog(QDialog):
         self.layers.setExceptedLayerList([training.layer])
         self.fields = ClassFieldBox()
         self.only_selected = QCheckBox()
-        self.error_label = QLabel()
-        self.error_label.setWordWrap(True)
+        self.error_label = WrappedLabel()
         self.error_label.setStyleSheet(ERROR_STYLE)
         self.error_label.hide()
-        hint = QLabel(
+        hint = WrappedLabel(
             tr(
                 "The samples are copied into the training layer in its coordinate reference "
                 "system. Classes of the same name are joined; others are added."
             )
         )
-        hint.setWordWrap(True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
