@@ -17,9 +17,11 @@ from scipy.linalg import solve
 
 from ..compute.device import thread_count
 from ..compute.parallel import run_parallel
+from ..compute.subsampling import subsample_rows
 from ..core.reporter import Reporter
 from .base import BaseClassifier, Variant, padded
 from .covariance import FloatArray
+from .scene_noise import MAX_PIXELS
 from .state_checks import check_label_spreading
 from .training_data import Samples
 
@@ -50,7 +52,7 @@ class LabelSpreading(BaseClassifier):
         reporter.check()
         if samples.noise is None:
             axes = np.eye(samples.spectra.shape[1])
-            pixels = samples.spectra
+            pixels = subsample_rows(samples.spectra, MAX_PIXELS)
         else:
             axes = samples.noise.leading_axes(samples.class_count - 1)
             pixels = samples.noise.pixels

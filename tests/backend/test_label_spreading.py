@@ -73,6 +73,16 @@ def test_without_a_known_scene_labels_spread_over_the_labelled_pixels() -> None:
     assert ((found == 2) == (FRESH.target == 2)).mean() > 0.95
 
 
+def test_many_labelled_pixels_are_not_all_nodes() -> None:
+    """A matrix of all pairs of them would not fit into memory."""
+    many = SAMPLES.take(np.arange(40 * len(SAMPLES)) % len(SAMPLES))
+    assert len(many) > 5 * MAX_PIXELS
+    own = fit(replace(many, noise=None))
+    assert len(own.state()["nodes"]) == MAX_PIXELS
+    found = predict(own, FRESH.spectra).argmax(axis=1)
+    assert ((found == 2) == (FRESH.target == 2)).mean() > 0.95
+
+
 def test_no_more_pixels_of_a_scene_are_kept_than_needed() -> None:
     spectra = np.random.default_rng(0).normal(0, 1, (3 * MAX_PIXELS, BANDS))
     noise = SceneNoise.of(0.1 * spectra, spectra)
