@@ -114,7 +114,9 @@ class AssessAlgorithm(BackendAlgorithm):
                 advanced=True,
             ),
             SampleParameters(),
-            SeedParameter(tr("The same seed gives the same sample.")),
+            SeedParameter(
+                tr("The same seed gives the same sample; another seed gives another one.")
+            ),
             ExternalReferencesParameter(),
             ReportOutput(
                 tr(

@@ -82,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample.</source>
-        <translation>Derselbe Startwert ergibt dieselbe Stichprobe.</translation>
+        <source>The same seed gives the same sample; another seed gives another one.</source>
+        <translation>Derselbe Startwert ergibt dieselbe Stichprobe, ein anderer eine andere.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

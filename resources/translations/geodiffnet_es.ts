@@ -82,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample.</source>
-        <translation>La misma semilla da la misma muestra.</translation>
+        <source>The same seed gives the same sample; another seed gives another one.</source>
+        <translation>La misma semilla da la misma muestra; otra semilla da otra.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

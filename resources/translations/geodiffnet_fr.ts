@@ -82,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample.</source>
-        <translation>La même graine donne le même échantillon.</translation>
+        <source>The same seed gives the same sample; another seed gives another one.</source>
+        <translation>La même graine donne le même échantillon ; une autre en donne un autre.</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>

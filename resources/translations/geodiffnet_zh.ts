@@ -82,8 +82,8 @@
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
-        <source>The same seed gives the same sample.</source>
-        <translation>相同的种子得到相同的样本。</translation>
+        <source>The same seed gives the same sample; another seed gives another one.</source>
+        <translation>相同的种子得到相同的样本；不同的种子得到不同的样本。</translation>
     </message>
     <message>
         <location filename="../../algorithms/assess.py"/>
