@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QEvent, Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from .appearance import CHECKED_STYLE
@@ -24,29 +24,6 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(content)
-
-
-class Footer(ScrollArea):
-    """As high as its content; it scrolls only where the whole panel is too low for that."""
-
-    def __init__(self, content: QWidget):
-        super().__init__(content)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
-        return True
-
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
-        content = self.widget()
-        if content.hasHeightForWidth():
-            return int(content.heightForWidth(width))
-        return int(content.sizeHint().height())
-
-    def event(self, event: QEvent) -> bool:
-        handled = bool(super().event(event))
-        if event.type() == QEvent.Type.LayoutRequest:  # of the content
-            self.updateGeometry()
-        return handled
 
 
 class PanelLayout(QWidget):
@@ -78,7 +55,7 @@ class PanelLayout(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._area, 1)
-        layout.addWidget(Footer(buttons))
+        layout.addWidget(buttons)
         self._unfolded: Section | None = None
         # After the section has got its place.
         self._timer = QTimer(self)
