@@ -15,17 +15,6 @@ MARGIN = 4  # at both sides
 SPACING = 3
 
 
-class ScrollArea(QScrollArea):
-    """Scrolls its content up and down only."""
-
-    def __init__(self, content: QWidget):
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setWidget(content)
-
-
 class PanelLayout(QWidget):
     """Some sections take the height that others leave; if there is none, they scroll."""
 
@@ -44,7 +33,11 @@ class PanelLayout(QWidget):
             if isinstance(widget, Section):
                 widget.unfolded.connect(self._show_section)
         column.addStretch(0)
-        self._area = ScrollArea(content)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setWidget(content)
         buttons = QWidget()
         below = QVBoxLayout(buttons)
         below.setContentsMargins(MARGIN, 2, MARGIN, 6)
