@@ -27,16 +27,19 @@ DRAWN = {
 }
 
 
+def some_polygons(stripes: Stripes, path: Path, chosen: list[int]) -> Path:
+    """A label layer with some of the nine polygons."""
+    boxes, names = label_boxes(stripes.cube)
+    return write_labels(path, stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen])
+
+
 @pytest.mark.parametrize("kind", DRAWN)
 @pytest.mark.parametrize("method", ["rf", "lda"])
 def test_a_class_of_one_polygon_leaves_the_accuracy_unknown(
     kind: str, method: str, stripes: Stripes, tmp_path: Path
 ) -> None:
     chosen, message = DRAWN[kind]
-    boxes, names = label_boxes(stripes.cube)
-    labels = write_labels(
-        tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
-    )
+    labels = some_polygons(stripes, tmp_path / "few.gpkg", chosen)
     report = tmp_path / "report.html"
     asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method=method)
     outcome = run("classify", **asked, report=str(report))
@@ -62,10 +65,7 @@ def test_no_method_is_recommended_where_accuracies_are_unknown(
     kind: str, stripes: Stripes, tmp_path: Path
 ) -> None:
     chosen, message = DRAWN[kind]
-    boxes, names = label_boxes(stripes.cube)
-    labels = write_labels(
-        tmp_path / "few.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
-    )
+    labels = some_polygons(stripes, tmp_path / "few.gpkg", chosen)
     report = tmp_path / "report.html"
     outcome = run(
         "compare",
@@ -98,11 +98,7 @@ def test_no_method_is_recommended_where_accuracies_are_unknown(
 
 
 def test_two_polygons_of_each_class_allow_an_estimate(stripes: Stripes, tmp_path: Path) -> None:
-    boxes, names = label_boxes(stripes.cube)
-    chosen = [0, 1, 3, 4, 6, 7]
-    labels = write_labels(
-        tmp_path / "two.gpkg", stripes.cube, [boxes[i] for i in chosen], [names[i] for i in chosen]
-    )
+    labels = some_polygons(stripes, tmp_path / "two.gpkg", [0, 1, 3, 4, 6, 7])
     report = tmp_path / "report.html"
     asked = stripes.job_settings(tmp_path / "map.tif", labels=str(labels), method="lda")
     outcome = run("classify", **asked, report=str(report))
